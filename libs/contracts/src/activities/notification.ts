@@ -1,0 +1,31 @@
+import type { FilingId, Instant } from '../ids';
+import type { FilingSnapshot } from '../snapshot';
+
+/** What only time brings about; everything else follows from events. */
+export const reminderKinds = [
+  'idle',
+  'review-half-time',
+  'review-overdue',
+  'photo-review-overdue',
+  'hand-over-overdue',
+  'phone-window-closing',
+  'authority-overdue',
+  'stuck-step',
+  'public-security-due',
+] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
+export interface ReminderStep {
+  readonly filingId: FilingId;
+  readonly kind: ReminderKind;
+  /** Distinguishes reminders of one kind: the day number of an idle clock, the submission of a review. */
+  readonly occasion: string;
+  readonly at: Instant;
+  readonly snapshot: FilingSnapshot;
+}
+
+/** Effects of `notification`, on its task queue. */
+export interface NotificationActivities {
+  /** Sends one reminder, once per filing, kind and occasion. */
+  remind(step: ReminderStep): Promise<void>;
+}

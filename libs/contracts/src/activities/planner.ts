@@ -1,0 +1,64 @@
+import type { AdministratorFacts } from '../facts';
+import type { Deadline } from '../snapshot';
+import type { FilingType, IdentityMethod, Nature, PinnedRules } from '../filing-facts';
+import type { AdministratorKey, Instant, ProvinceCode, SiteId } from '../ids';
+
+/** What every plan needs to know of the filing. */
+export interface PlanContext extends PinnedRules {
+  readonly filingType: FilingType;
+  readonly province: ProvinceCode;
+  readonly nature: Nature;
+  /** Business time from which the plan counts. */
+  readonly at: Instant;
+}
+
+export interface ReviewPlan {
+  readonly deadline: Deadline;
+  readonly halfTimeAt: Instant;
+  readonly stuckAt: Instant;
+  /** Whether the identity check comes after the review (until 2019-07-28) or was part of the submission. */
+  readonly identityAfterReview: boolean;
+}
+
+export interface IdlePlan {
+  readonly deadline: Deadline;
+  readonly reminders: readonly { readonly day: number; readonly at: Instant }[];
+}
+
+export interface IdentityPlan {
+  readonly methods: readonly IdentityMethod[];
+  readonly idle: IdlePlan;
+}
+
+export interface PhonePlan {
+  /** Empty: the pack asks no phone confirmation here. */
+  readonly administrators: readonly AdministratorKey[];
+  readonly deadline?: Deadline;
+  readonly remindAt?: Instant;
+  readonly resendAt?: Instant;
+}
+
+/**
+ * Pure planning over `rules` and `calendar`: local activities in the workflow's worker, so that their answers are in the
+ * history and a changed calendar is asked again by signal.
+ */
+export interface PlannerActivities {
+  planIdle(context: PlanContext): Promise<IdlePlan>;
+  planReview(context: PlanContext): Promise<ReviewPlan>;
+  planIdentity(context: PlanContext): Promise<IdentityPlan>;
+  planPhotoReview(context: PlanContext): Promise<Deadline>;
+  planHandOver(context: PlanContext): Promise<Deadline>;
+  /** `at` is the hand-over: the day that counts for the SMS provinces. */
+  planPhones(
+    context: PlanContext & {
+      readonly administrators: readonly AdministratorFacts[];
+      readonly sites: readonly { readonly siteId: SiteId; readonly administrator: AdministratorKey }[];
+    },
+  ): Promise<PhonePlan>;
+  planAuthority(context: PlanContext): Promise<Deadline>;
+  planAftercare(context: PlanContext): Promise<{ readonly deadline: Deadline; readonly remindAt: Instant }>;
+  /** Whether a resubmission after a lapsed phone window may skip the provider's review (pack `2018-09` on). */
+  planFastLane(context: PlanContext): Promise<boolean>;
+  /** The day pinned at submission: the installation's, else the day of `at` in Shanghai. */
+  planRules(context: { readonly asOf?: string; readonly pack: string; readonly at: Instant }): Promise<PinnedRules>;
+}

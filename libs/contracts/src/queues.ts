@@ -1,0 +1,17 @@
+/** A task queue is named like its owner: an outage of a service waits visibly in the queue of that service. */
+export const taskQueues = {
+  filing: 'filing',
+  subject: 'subject',
+  website: 'website',
+  documents: 'documents',
+  verification: 'verification',
+  notification: 'notification',
+} as const;
+export type TaskQueue = (typeof taskQueues)[keyof typeof taskQueues];
+
+/** Every service that publishes events; its topic is `beian.<service>.v1`. */
+export const eventTopic = (service: string): string => `beian.${service}.v1`;
+
+/** Name of the workflow type and of its worker deployment. */
+export const filingWorkflowType = 'filing';
+export const filingDeployment = 'beian-filing';

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { filingTypes, natures, rulePackIds } from '../filing-facts';
+import { administratorKey, day, provinceCode, text, ulid } from './text';
+
+/** Personal certificates (rules.md 3.1, nature 5), and those of organisations by nature. */
+export const certificateTypes = [
+  'resident-id',
+  'passport',
+  'taiwan-travel-permit',
+  'hk-macau-travel-permit',
+  'foreign-permanent-residence',
+  'hk-macau-residence-permit',
+  'taiwan-residence-permit',
+  'business-licence',
+  'organisation-code',
+  'credit-code',
+  'institution-legal-person',
+  'social-organisation-registration',
+  'private-non-enterprise-registration',
+  'foundation-registration',
+  'law-firm-licence',
+  'foreign-representative-office',
+  'other',
+] as const;
+export const certificateType = z.enum(certificateTypes);
+
+/** An administrator (负责人) while the draft is open: anything may still be missing, nothing may be malformed. */
+export const personDraftSchema = z.strictObject({
+  name: text(60).optional(),
+  certificateType: certificateType.optional(),
+  certificateNumber: text(40).optional(),
+  certificateValidUntil: z.union([day, z.literal('long-term')]).optional(),
+  mobile: text(20).optional(),
+  landline: text(20).optional(),
+  emergencyMobile: text(20).optional(),
+  email: text(120).optional(),
+  legalRepresentative: z.boolean().optional(),
+});
+
+/** The subject (主体) of a draft; region, nature and certificate are locked by *Verify Filing Type*. */
+export const subjectDraftSchema = z.strictObject({
+  name: text(120).optional(),
+  certificateAddress: text(200).optional(),
+  /** Province of the accepted residence paper, where an individual lives elsewhere. */
+  residenceProvince: provinceCode.optional(),
+  mailingProvince: provinceCode.optional(),
+  mailingAddress: text(200).optional(),
+  superior: text(120).optional(),
+  remark: text(500).optional(),
+  administrators: z.partialRecord(administratorKey, personDraftSchema).default({}),
+});
+
+/** What *Verify Filing Type* fixed (rules.md 1.2). */
+export const lockedSubjectSchema = z.strictObject({
+  province: provinceCode,
+  city: text(60).optional(),
+  district: text(60).optional(),
+  nature: z.enum(natures),
+  certificateType,
+  certificateNumber: text(40).min(1),
+  filingType: z.enum(filingTypes),
+});
+
+/** Gateway → subject: opens the subject's part of a draft. Same call twice is one opening. */
+export const openSubjectSchema = lockedSubjectSchema.extend({
+  accountId: ulid,
+  pack: z.enum(rulePackIds),
+  asOf: day,
+});
+
+export const subjectPartSchema = z.strictObject({
+  version: z.int(),
+  locked: lockedSubjectSchema,
+  draft: subjectDraftSchema,
+  completeness: z.strictObject({ filled: z.int(), of: z.int() }),
+});
+
+/** Gateway → service: save a part if it still has this version. */
+export const saveSubjectSchema = z.strictObject({ accountId: ulid, version: z.int(), draft: subjectDraftSchema });
+
+export const subjectStandingQuerySchema = z.strictObject({
+  accountId: ulid,
+  certificateType,
+  certificateNumber: text(40).min(1),
+});
+export const subjectStandingSchema = z.strictObject({
+  held: z.enum(['no', 'same-account', 'other-account']),
+  runningOrder: z.boolean(),
+  /** An own draft for the same certificate: shown instead of a second one. */
+  openDraft: ulid.optional(),
+});

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** Trimmed text of bounded length in NFC, without control characters. */
+export const text = (max: number) =>
+  z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .max(max)
+    // eslint-disable-next-line no-control-regex
+    .regex(
+      /^[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]*$/u,
+      'control or direction characters',
+    );
+
+/** A day `YYYY-MM-DD` that exists. */
+export const day = z.iso.date();
+export const instant = z.iso.datetime({ precision: 3 });
+export const ulid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'not an id of ours');
+export const provinceCode = z.string().regex(/^[1-6]\d$/, 'two digits of GB/T 2260');
+export const administratorKey = z
+  .string()
+  .regex(/^(subject-administrator|site-administrator-([1-9]|1\d|20))$/)
+  .transform((key) => key as 'subject-administrator' | `site-administrator-${number}`);
+export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256 in lower-case hex');

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { rulePackIds } from '../filing-facts';
+import { administratorKey, day, provinceCode, text, ulid } from './text';
+
+/** One website (网站) of a draft. */
+export const siteDraftSchema = z.strictObject({
+  name: text(60).optional(),
+  domains: z.array(text(253)).max(50).optional(),
+  homePage: text(300).optional(),
+  /** Service content codes of the ministry (rules.md 4.4). */
+  serviceContents: z.array(z.int().positive()).max(20).optional(),
+  /** Language codes of the ministry (rules.md 4.4). */
+  languages: z.array(z.int().min(1).max(17)).max(17).optional(),
+  /** Pre-approvals (前置审批): an empty list is the explicit "none". */
+  preapprovals: z
+    .array(z.strictObject({ kind: text(40), number: text(60) }))
+    .max(12)
+    .optional(),
+  administrator: administratorKey.optional(),
+  serviceCode: text(60).optional(),
+  remark: text(500).optional(),
+});
+
+export const sitePartSchema = z.strictObject({
+  siteId: ulid,
+  version: z.int(),
+  draft: siteDraftSchema,
+  completeness: z.strictObject({ filled: z.int(), of: z.int() }),
+});
+export const sitesSchema = z.strictObject({ sites: z.array(sitePartSchema) });
+
+export const openWebsiteSchema = z.strictObject({
+  accountId: ulid,
+  domain: text(253).min(1),
+  province: provinceCode,
+  nature: text(40),
+  filingType: text(40),
+  pack: z.enum(rulePackIds),
+  asOf: day,
+});
+export const addSiteSchema = z.strictObject({ accountId: ulid, draft: siteDraftSchema });
+export const saveSiteSchema = z.strictObject({ accountId: ulid, version: z.int(), draft: siteDraftSchema });
+
+export const domainStandingQuerySchema = z.strictObject({ accountId: ulid, domain: text(253).min(1) });
+export const domainStandingSchema = z.strictObject({
+  /** Registrable domain in ASCII, as it will be filed. */
+  domain: z.string(),
+  runningOrder: z.boolean(),
+  hostedHere: z.boolean(),
+  /** Set when what was typed is no registrable domain (T11, T12): the code of the finding. */
+  refused: z.string().optional(),
+});
+
+export const serviceCodeStates = ['unbound', 'bound', 'in-progress', 'filed', 'void'] as const;
+/** A service code (备案服务号): proof of a paid server at the provider. */
+export const serviceCodeSchema = z.strictObject({
+  id: ulid,
+  code: z.string(),
+  instanceId: z.string(),
+  state: z.enum(serviceCodeStates),
+  grantedTo: ulid.optional(),
+  createdAt: z.string(),
+});
+export const applyServiceCodeSchema = z.strictObject({ accountId: ulid, instanceId: text(60).min(1) });
+export const serviceCodesSchema = z.strictObject({ items: z.array(serviceCodeSchema), next: z.string().optional() });
