@@ -1,0 +1,34 @@
+import type { Tx } from '../database/transaction';
+import { currentRequestId } from '../process/request-context';
+import { newId } from '../process/new-id';
+import type { NewEvent } from './event';
+
+/** Relays in this process that want to hear at once that something was appended; others find it by looking. */
+const listeners = new Map<string, Set<() => void>>();
+
+/**
+ * Appends an event in the transaction of the fact it tells, so that both commit or neither does (I-6). The relay
+ * publishes it afterwards. Answers the event's id. Refuses (unique rule) a second event of the same type with the same
+ * filing and sequence.
+ */
+async function append(tx: Tx, event: NewEvent): Promise<string> {
+  const id = newId();
+  const [row] = await tx.query<{ schema: string }>(
+    `INSERT INTO outbox (event_id, type, schema_version, filing_id, sequence, at, data, request_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING current_schema() AS schema`,
+    [id, event.type, event.schemaVersion ?? 1, event.filingId, event.sequence ?? null, new Date(event.at),
+      JSON.stringify(event.data), currentRequestId() ?? null],
+  );
+  tx.afterCommit(() => listeners.get(row?.schema ?? '')?.forEach((hear) => hear()));
+  return id;
+}
+
+/** Hears of appends to the outbox of `schema` made in this process. Answers how to stop hearing. */
+export function onAppended(schema: string, hear: () => void): () => void {
+  const heard = listeners.get(schema) ?? new Set();
+  heard.add(hear);
+  listeners.set(schema, heard);
+  return () => heard.delete(hear);
+}
+
+export const outbox = { append } as const;
