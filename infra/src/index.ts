@@ -1,1 +1,3 @@
-export {};
+export { startServers, type RunningServer, type RunningServers, type StartOptions } from './servers/start-servers';
+export { type Addresses } from './servers/server';
+export { parts, Remedy, type Part } from './servers/parts';

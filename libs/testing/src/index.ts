@@ -1,1 +1,1 @@
-export {};
+export { freshDatabase, testStack, type FreshDatabase, type TestStack } from './test-stack';

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { Remedy } from './servers/parts';
+import { runServers } from './servers-command';
+
+/** Root of the clone. */
+export const root = join(__dirname, '..', '..');
+
+type Command = (args: readonly string[]) => Promise<number>;
+
+const commands: Readonly<Record<string, { readonly run: Command; readonly what: string }>> = {
+  servers: { run: runServers, what: 'only the servers (Temporal, Postgres, MinIO, Kafka), for specs of single projects' },
+};
+
+/** Runs one command of `beian.mjs`; gives the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  const command = name === undefined ? undefined : commands[name];
+  if (command === undefined) {
+    const lines = Object.entries(commands).map(([key, { what }]) => `  ${key.padEnd(8)} ${what}`);
+    console.error(['Usage: node infra/bin/beian.mjs <command>', ...lines].join('\n'));
+    return 2;
+  }
+  try {
+    return await command.run(rest);
+  } catch (error) {
+    if (!(error instanceof Remedy)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * Waits for Ctrl-C or SIGTERM and keeps the process alive until then. A second signal ends the process at once; the
+ * servers then end with it, through their watchdogs.
+ */
+export function untilStopped(signals: NodeJS.EventEmitter = process): Promise<void> {
+  return new Promise((resolve) => {
+    const alive = setInterval(() => undefined, 60_000);
+    const first = (): void => {
+      clearInterval(alive);
+      for (const name of names) {
+        signals.removeListener(name, first);
+        signals.on(name, () => process.exit(130));
+      }
+      resolve();
+    };
+    const names = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const name of names) signals.on(name, first);
+  });
+}
