@@ -8,7 +8,22 @@ export {
   uploadGrantSchema,
   uploadTypes,
 } from './schemas/documents';
-export { documentFactsSchema, examinationSchema, subjectFactsSchema, websiteFactsSchema } from './schemas/facts';
+export {
+  authorityDocumentsDossierSchema,
+  authorityDossierSchema,
+  authoritySitesDossierSchema,
+  authoritySubjectDossierSchema,
+  notificationDossierSchema,
+  verificationDossierSchema,
+} from './schemas/dossiers';
+export { filingMovedSchema } from './schemas/events';
+export {
+  documentFactsSchema,
+  dossierSchema,
+  examinationSchema,
+  subjectFactsSchema,
+  websiteFactsSchema,
+} from './schemas/facts';
 export {
   filingAnswerSchema,
   filingStatusSchema,

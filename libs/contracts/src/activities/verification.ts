@@ -1,5 +1,5 @@
 import type { AdministratorKey } from '../ids';
-import type { FilingFacts } from '../facts';
+import type { DossierRef, FilingFacts } from '../facts';
 import type { Finding } from '../finding';
 import type { FilingSnapshot, ReasonRef } from '../snapshot';
 import type { RecordStep, UndoStep } from './steps';
@@ -44,7 +44,8 @@ export interface VerificationActivities {
   cancelAuthorityOrder(step: UndoStep): Promise<void>;
 }
 
-/** What `filing-moved` carries. */
+/** What `filing-moved` carries. `dossier` names the contacts of the running submission, for who sends the notices. */
 export interface FilingMoved {
   readonly snapshot: FilingSnapshot;
+  readonly dossier?: DossierRef;
 }

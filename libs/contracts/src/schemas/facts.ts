@@ -4,7 +4,8 @@ import { filingTypes, natures } from '../filing-facts';
 import { findingSchema } from './filing';
 import { administratorKey, provinceCode, ulid } from './text';
 
-const dossierSchema = z.strictObject({ recipient: z.enum(dossierRecipients), key: z.string(), sha256: z.string() });
+/** Same shape as `DossierRef`. */
+export const dossierSchema = z.strictObject({ recipient: z.enum(dossierRecipients), key: z.string(), sha256: z.string() });
 
 export const subjectFactsSchema = z.strictObject({
   revision: z.int(),
