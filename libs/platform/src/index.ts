@@ -8,12 +8,12 @@ export {
 } from './config/settings';
 export { developmentEnvironment, developmentEnvironmentFor } from './development-environment';
 export { Clock, SystemClock } from './process/clock';
-export { createLogger, type Logger, type LogLevel } from './process/logger';
+export { createLogger, Logger, type LogLevel } from './process/logger';
 export { newId, newSecretName } from './process/new-id';
 export { Readiness } from './process/readiness';
 export { currentRequestId, withRequest, type RequestContext } from './process/request-context';
 export type { Running } from './process/running';
-export { problem, ProblemError, type ProblemDetails, type ProblemEntry } from './http/problem-error';
+export { problem, ProblemError, type ProblemDetails } from './http/problem-error';
 export { Database, type TransactionOptions } from './database/database';
 export { DatabaseError, isConflict, isDatabaseAway, isUniqueViolation } from './database/database-error';
 export { DatabaseModule } from './database/database.module';
@@ -23,3 +23,13 @@ export { runMigrations, type MigrationOptions } from './database/run-migrations'
 export type { SqlParameters, Tx } from './database/transaction';
 export { deadLetterTopicOf, topicOf, type Event, type NewEvent } from './events/event';
 export { outbox } from './events/outbox';
+export { FatalErrors } from './process/fatal-errors';
+export { toActivityFailure } from './temporal/activity-failures';
+export { dataConverter, failureConverterPath } from './temporal/data-converter';
+export { encryptionCodec, type CodecKeys } from './temporal/encryption-codec';
+export { makeVersionCurrent, type WorkerVersion } from './temporal/make-version-current';
+export { startWorker, type RunningWorker, type WorkerStart } from './temporal/start-worker';
+export { connectTemporal, TemporalClient } from './temporal/temporal-client';
+export { TemporalModule } from './temporal/temporal.module';
+export { TemporalSettings } from './temporal/temporal-settings';
+export { workerFor, workflowHostFor, type ActivitiesOf, type WorkflowHostOptions } from './temporal/worker-providers';

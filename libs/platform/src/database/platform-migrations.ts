@@ -28,7 +28,7 @@ const statements: readonly string[] = [
      type text NOT NULL,
      schema_version integer NOT NULL,
      filing_id text NOT NULL,
-     sequence integer CHECK (sequence > 0),
+     sequence integer NOT NULL DEFAULT 0 CHECK (sequence >= 0),
      at timestamptz NOT NULL,
      data jsonb NOT NULL,
      request_id text,
@@ -37,8 +37,7 @@ const statements: readonly string[] = [
      next_attempt_at timestamptz,
      parked_at timestamptz,
      last_error text,
-     published_at timestamptz,
-     CONSTRAINT outbox_one_event_per_version UNIQUE (type, filing_id, sequence)
+     published_at timestamptz
    )`,
   'CREATE INDEX outbox_waiting ON outbox (id) WHERE published_at IS NULL',
   'CREATE INDEX outbox_waiting_filing ON outbox (filing_id, id) WHERE published_at IS NULL',

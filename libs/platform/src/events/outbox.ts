@@ -8,15 +8,14 @@ const listeners = new Map<string, Set<() => void>>();
 
 /**
  * Appends an event in the transaction of the fact it tells, so that both commit or neither does (I-6). The relay
- * publishes it afterwards. Answers the event's id. Refuses (unique rule) a second event of the same type with the same
- * filing and sequence.
+ * publishes it afterwards. Answers the event's id.
  */
 async function append(tx: Tx, event: NewEvent): Promise<string> {
   const id = newId();
   const [row] = await tx.query<{ schema: string }>(
     `INSERT INTO outbox (event_id, type, schema_version, filing_id, sequence, at, data, request_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING current_schema() AS schema`,
-    [id, event.type, event.schemaVersion ?? 1, event.filingId, event.sequence ?? null, new Date(event.at),
+    [id, event.type, event.schemaVersion ?? 1, event.filingId, event.sequence ?? 0, new Date(event.at),
       JSON.stringify(event.data), currentRequestId() ?? null],
   );
   tx.afterCommit(() => listeners.get(row?.schema ?? '')?.forEach((hear) => hear()));

@@ -1,22 +1,14 @@
-/** One thing that is wrong with a request, at one place in it. */
-export interface ProblemEntry {
-  /** JSON pointer into the body (`/sites/0/name`), or `#/query/page` style for other parts; absent: the whole request. */
-  readonly pointer?: string;
-  /** Stable name of the finding, if it has one of its own. */
-  readonly code?: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly remedyZh?: string;
-  readonly remedyEn?: string;
-}
+import type { ProblemCode } from '@beian/contracts';
+import type { ProblemEntry } from '@beian/contracts/schemas';
 
 export interface ProblemDetails {
-  /** JSON pointer to the offending field; shorthand for a single entry. */
+  /** JSON pointer to the one offending field, if there is just one; the table's own text then stands at it. */
   readonly pointer?: string;
   /** A fact for the reader, in English, without personal data. */
   readonly detail?: string;
   /** Values that fill `{name}` in the table's texts. */
   readonly params?: Readonly<Record<string, string | number>>;
+  /** One entry per offending place. */
   readonly entries?: readonly ProblemEntry[];
   /** Extra members of the answer, for instance both versions of a stale write. */
   readonly extra?: Readonly<Record<string, unknown>>;
@@ -31,7 +23,7 @@ export interface ProblemDetails {
  */
 export class ProblemError extends Error {
   constructor(
-    readonly code: string,
+    readonly code: ProblemCode,
     readonly details: ProblemDetails = {},
   ) {
     super(code, details.cause === undefined ? undefined : { cause: details.cause });
@@ -40,6 +32,6 @@ export class ProblemError extends Error {
 }
 
 /** Refuses with the named problem. The code comes from the table in contracts, which holds status and texts. */
-export function problem(code: string, details: ProblemDetails = {}): never {
+export function problem(code: ProblemCode, details: ProblemDetails = {}): never {
   throw new ProblemError(code, details);
 }

@@ -1,8 +1,12 @@
 import { pino, type DestinationStream, type Level, type Logger as PinoLogger } from 'pino';
 import { currentRequestId } from './request-context';
 
-/** JSON lines: a constant phrase and fields, `logger.info({ filingId }, 'dossier written')`. Never a payload. */
+/**
+ * JSON lines: a constant phrase and fields, `logger.info({ filingId }, 'dossier written')`. Never a payload.
+ * The type of a logger, and the token it is injected by: `@Inject(Logger) private readonly logger: Logger`.
+ */
 export type Logger = PinoLogger;
+export const Logger = Symbol('Logger');
 export type LogLevel = Level | 'silent';
 
 /** Fields that never belong into a log; redacted at the top and one and two levels down, in case one slips in. */
