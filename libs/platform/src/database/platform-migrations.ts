@@ -84,7 +84,7 @@ const statements: readonly string[] = [
      holder text,
      held_until timestamptz,
      status integer,
-     answer jsonb,
+     answer json,
      created_at timestamptz NOT NULL DEFAULT now(),
      PRIMARY KEY (account, route, key)
    )`,
