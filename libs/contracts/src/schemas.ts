@@ -1,10 +1,15 @@
 // Zod schemas of what crosses HTTP. Never imported by workflows: zod would add a megabyte to every bundle.
 export {
   askUploadSchema,
+  completeUploadSchema,
   documentLinkSchema,
   documentStates,
   documentVersionSchema,
   documentsSchema,
+  examineDocumentsSchema,
+  grantUploadSchema,
+  linkDocumentSchema,
+  openDocumentsSchema,
   uploadGrantSchema,
   uploadTypes,
 } from './schemas/documents';
@@ -47,6 +52,18 @@ export {
   smsAcceptedSchema,
   smsSchema,
 } from './schemas/outside';
+export {
+  accountContactSchema,
+  deliveryStates,
+  failedDeliveriesSchema,
+  inAppNoticeSchema,
+  inAppNoticesSchema,
+  noticeChannels,
+  noticeLanguages,
+  resendDeliverySchema,
+  sentMessageSchema,
+  sentMessagesSchema,
+} from './schemas/notification';
 export { problemSchema } from './schemas/problem';
 export type { Problem, ProblemEntry } from './schemas/problem';
 export {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { day, sha256Hex, text, ulid } from './text';
+import { filingTypes, natures, rulePackIds } from '../filing-facts';
+import { subjectFactsSchema } from './facts';
+import { day, instant, provinceCode, sha256Hex, text, ulid } from './text';
 
 export const uploadTypes = ['image/jpeg', 'image/png', 'image/gif'] as const;
 
@@ -12,6 +14,31 @@ export const askUploadSchema = z.strictObject({
   /** End of validity printed on the paper, where it has one. */
   validUntil: day.optional(),
 });
+/** Gateway → documents: opens the documents of a draft. Same call twice is one opening. */
+export const openDocumentsSchema = z.strictObject({
+  accountId: ulid,
+  pack: z.enum(rulePackIds),
+  asOf: day,
+  province: provinceCode,
+  nature: z.enum(natures),
+  filingType: z.enum(filingTypes),
+});
+/** Gateway → documents: the same question in the name of the account that owns the filing. */
+export const grantUploadSchema = askUploadSchema.extend({ accountId: ulid });
+export const completeUploadSchema = z.strictObject({ accountId: ulid });
+/** Gateway → documents: who looks at a paper; without `accountId` the actor is staff, and audited with his reason. */
+export const linkDocumentSchema = z.strictObject({
+  actor: ulid,
+  accountId: ulid.optional(),
+  reason: text(500).optional(),
+});
+export const examineDocumentsSchema = z.strictObject({
+  pack: z.enum(rulePackIds),
+  asOf: day,
+  at: instant,
+  subject: subjectFactsSchema,
+});
+
 export const uploadGrantSchema = z.strictObject({
   uploadId: ulid,
   url: z.string(),
