@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { filingTypes, identityMethods, natures, rulePackIds } from '../filing-facts';
+import { roles } from '../stages';
+import { documentFactsSchema, subjectFactsSchema, websiteFactsSchema } from './facts';
+import { findingSchema, snapshotSchema } from './filing';
 import { certificateType } from './subject';
 import { administratorKey, day, provinceCode, text, ulid } from './text';
 
@@ -52,6 +55,8 @@ export const reasonSchema = reasonInputSchema.extend({
   submission: z.int(),
   addedAt: z.string(),
   by: z.enum(['provider', 'authority', 'system']),
+  /** Added after the account that asks has last looked; absent when no account asks. */
+  addedSinceLastLook: z.boolean().optional(),
 });
 
 export const decisionSchema = z
@@ -105,5 +110,53 @@ export const reviewItemSchema = z.strictObject({
   overdue: z.boolean(),
   claimedBy: ulid.optional(),
   claimExpiresAt: z.string().optional(),
+  /** A refusal that waits for a second person: who proposed it. */
+  refusalProposedBy: ulid.optional(),
 });
 export const reviewsSchema = z.strictObject({ items: z.array(reviewItemSchema), next: z.string().optional() });
+
+/*
+ * Gateway → verification. `actor` is the acting account, `messageId` names the act across retries (from the
+ * idempotency key), `actorRoles` are the roles the gateway found in the token: they are kept with a decision (I-13).
+ */
+const acting = {
+  actor: ulid,
+  messageId: z.string().min(1).max(200),
+  actorRoles: z.array(z.enum(roles)).max(roles.length).optional(),
+};
+/** Opens the filing's open queue item (review or photo) to one reviewer; the same body gives the claim back. */
+export const claimSchema = z.strictObject({ actor: ulid });
+export const decideReviewSchema = decisionSchema.safeExtend(acting);
+export const giveReasonsSchema = addReasonsSchema.extend(acting);
+export const decidePhotoSchema = photoDecisionSchema.safeExtend(acting);
+export const chooseIdentitySchema = identityChoiceSchema.extend(acting);
+export const confirmPhoneSchema = phoneConfirmationSchema.extend(acting);
+export const resendPhoneCodeSchema = z.strictObject({
+  actor: ulid,
+  administrator: administratorKey,
+  /** A second request with the same id sends nothing. */
+  messageId: z.string().min(1).max(200).optional(),
+});
+export const phoneCodeResentSchema = z.strictObject({ sent: z.int(), left: z.int() });
+/** Hold and release: the note is for people of the provider and stays with `verification`. */
+export const holdSchema = z.strictObject({ ...acting, note: text(1000).optional() });
+
+export const judgeSchema = z.strictObject({
+  facts: z.strictObject({ subject: subjectFactsSchema, website: websiteFactsSchema, documents: documentFactsSchema }),
+  pack: z.enum(rulePackIds),
+  asOf: day,
+});
+export const judgementSchema = z.strictObject({ findings: z.array(findingSchema) });
+
+/** What was decided of a filing type, with the form that was asked, except the certificate's number. */
+export const typeCheckSchema = typeDecisionSchema.extend({
+  form: verifyTypeSchema.omit({ certificateNumber: true }),
+});
+
+/** The filing's own row, for reconciliation: where it stands as recorded, and when that was. */
+export const filingRowSchema = z.strictObject({
+  snapshot: snapshotSchema,
+  recordedAt: z.string(),
+  /** Messages to the workflow that are not taken yet. */
+  undelivered: z.int(),
+});
