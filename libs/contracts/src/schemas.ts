@@ -64,6 +64,34 @@ export {
   sentMessageSchema,
   sentMessagesSchema,
 } from './schemas/notification';
+export {
+  accountSchema,
+  applyCodeSchema,
+  cursor,
+  extendWindowSchema,
+  filingHistorySchema,
+  filingParts,
+  filingsQuerySchema,
+  filingsSchema,
+  giveMandateSchema,
+  holdNoteSchema,
+  mandateSchema,
+  mandatesSchema,
+  movePackSchema,
+  nothingSchema,
+  openDocumentSchema,
+  openFilingSchema,
+  pageQuerySchema,
+  phoneResendSchema,
+  photoSchema,
+  preflightSchema,
+  requirementsQuerySchema,
+  retryUndoSchema,
+  reviewsQuerySchema,
+  rulePacksSchema,
+  unmaskSchema,
+  unmaskedSchema,
+} from './schemas/public';
 export { problemSchema } from './schemas/problem';
 export type { Problem, ProblemEntry } from './schemas/problem';
 export {

@@ -16,32 +16,38 @@ export const accountContactSchema = z.strictObject({
 });
 
 /** The send log of a filing: which notice went to whom (masked) by which channel, and what became of it. */
-export const sentMessageSchema = z.strictObject({
-  id: ulid,
-  notice: z.string(),
-  channel: z.enum(noticeChannels),
-  recipient: z.string(),
-  state: z.enum(deliveryStates),
-  attempts: z.int(),
-  /** Business time of what the notice tells. */
-  at: z.string(),
-  /** When it last changed. */
-  movedAt: z.string(),
-  cause: z.string().optional(),
-});
-export const sentMessagesSchema = z.strictObject({ items: z.array(sentMessageSchema) });
+export const sentMessageSchema = z
+  .strictObject({
+    id: ulid,
+    notice: z.string(),
+    channel: z.enum(noticeChannels),
+    recipient: z.string(),
+    state: z.enum(deliveryStates),
+    attempts: z.int(),
+    /** Business time of what the notice tells. */
+    at: z.string(),
+    /** When it last changed. */
+    movedAt: z.string(),
+    cause: z.string().optional(),
+  })
+  .meta({ id: 'SentMessage' });
+export const sentMessagesSchema = z.strictObject({ items: z.array(sentMessageSchema) }).meta({ id: 'SentMessages' });
 
 const noticeText = z.strictObject({ title: z.string(), text: z.string() });
 /** In-app notices (站内信) of an account, newest first. */
-export const inAppNoticeSchema = z.strictObject({
-  id: ulid,
-  filingId: ulid,
-  notice: z.string(),
-  zh: noticeText,
-  en: noticeText,
-  at: z.string(),
-});
-export const inAppNoticesSchema = z.strictObject({ items: z.array(inAppNoticeSchema), next: z.string().optional() });
+export const inAppNoticeSchema = z
+  .strictObject({
+    id: ulid,
+    filingId: ulid,
+    notice: z.string(),
+    zh: noticeText,
+    en: noticeText,
+    at: z.string(),
+  })
+  .meta({ id: 'InAppNotice' });
+export const inAppNoticesSchema = z
+  .strictObject({ items: z.array(inAppNoticeSchema), next: z.string().optional() })
+  .meta({ id: 'InAppNotices' });
 
 /** Failed-delivery desk: what could not be sent. */
 export const failedDeliverySchema = sentMessageSchema.extend({ filingId: ulid });
