@@ -1,0 +1,45 @@
+import { type Environment, readConfig } from '@beian/platform';
+import { z } from 'zod';
+
+const schema = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3010),
+  SMTP_PORT: z.coerce.number().int().min(0).max(65_535).default(1025),
+  LOG_LEVEL: z.string().default('info'),
+  /** Folder in which the world outside is kept over a restart; absent = forgotten at the end. */
+  SANDBOX_DATA: z.string().optional(),
+  /** Where the gateway listens: receiver of the signed callbacks. */
+  GATEWAY_URL: z.url().default('http://127.0.0.1:3000'),
+  /** Public address of this process: issuer of the identity provider. */
+  OIDC_ISSUER: z.url().default('http://127.0.0.1:3010/oidc'),
+  OIDC_AUDIENCE: z.string().default('https://api.beian.example'),
+  /** JSON: secret per calling party (`authority`, `carrier`, `courier`). */
+  CALLBACK_SECRETS: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.object({ authority: z.string().min(1), carrier: z.string().min(1), courier: z.string().min(1) })),
+  TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().default('beian'),
+});
+
+export type SandboxConfig = Readonly<z.output<typeof schema>>;
+
+/** Reads the sandbox's settings. Refuses to start in production: it plays the outside world. */
+export function sandboxConfig(env: Environment): SandboxConfig {
+  const config = readConfig('sandbox', schema, env);
+  if (config.NODE_ENV === 'production') {
+    throw new Error(
+      'The sandbox plays authority, registry, cloud, carrier, courier, mail and identity provider: it never runs with ' +
+        'NODE_ENV=production. Point AUTHORITY_URL, REGISTRY_URL, … at the real parties instead.',
+    );
+  }
+  return config;
+}
