@@ -67,3 +67,5 @@ export const calendarChanged = defineSignal<[Message]>('calendarChanged');
 
 /** Where the filing stands; a tool for people: readers use the projection. */
 export const getFiling = defineQuery<FilingSnapshot>('getFiling');
+
+export { openingSearchAttributes, searchAttributeKeys } from './opening-search-attributes';

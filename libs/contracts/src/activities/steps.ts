@@ -23,7 +23,11 @@ export const effectKey = (
   recipient?: string,
 ): string => [step.filingId, effect, step.submission, ...(recipient === undefined ? [] : [recipient])].join('.');
 
-/** A stage (or its flags) to be recorded: the snapshot carries everything. */
+/**
+ * A stage (or its flags) to be recorded: the snapshot carries everything. Each recording call carries the next version,
+ * one more than the row has: then it is written. A version the row has already is a repetition: nothing is written, the
+ * effect is asked again under its own key. A version further on means that an earlier call has not arrived: retry.
+ */
 export interface RecordStep {
   readonly snapshot: FilingSnapshot;
 }

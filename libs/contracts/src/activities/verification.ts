@@ -12,7 +12,7 @@ export type HandOverAnswer =
   | { readonly answer: 'later'; readonly retryAfterSeconds: number };
 
 /**
- * Effects of `verification`, on its task queue. Every stage begins with exactly one of the recording activities: it writes
+ * Effects of `verification`, on its task queue. Everything that takes a `RecordStep` records its snapshot. Every stage begins with exactly one of the recording activities: it writes
  * the filing's row (conditional on the version), the audit row and the event `filing-moved` in one transaction.
  */
 export interface VerificationActivities {
@@ -25,7 +25,10 @@ export interface VerificationActivities {
   openIdentityCheck(step: RecordStep): Promise<void>;
   /** Orders the backdrop (幕布) from the courier to the address given with the choice of the method. */
   orderBackdrop(step: RecordStep): Promise<void>;
-  /** Records `hand-over` (once), then submits to the authority under the submission's key. Called again after `later`. */
+  /**
+   * Records `hand-over` (once), then submits to the authority under the submission's key. Called again after `later`,
+   * then with the last snapshot that was recorded.
+   */
   handOver(step: RecordStep & { readonly facts: FilingFacts }): Promise<HandOverAnswer>;
   /** Records `phone-verification` and sends one code to each recipient. */
   sendPhoneCodes(
