@@ -170,6 +170,21 @@ export const problems = {
     ['文件未通过检查', 'The file did not pass the checks'],
     ['按原因重新上传', 'Upload again, mending what is named'],
   ),
+  'upload-quota-used-up': kind(
+    409,
+    ['上传次数或总量已达上限', 'The upload quota of this filing or account is used up'],
+    ['删除不需要的文件，或次日再试', 'Remove files that are not needed, or try again tomorrow'],
+  ),
+  'slot-unknown': kind(
+    422,
+    ['没有这个材料项', 'There is no such document slot'],
+    ['按材料清单选择', 'Choose one of the slots that are listed'],
+  ),
+  'document-sealed': kind(
+    409,
+    ['材料已随提交封存', 'The document is sealed with a submission'],
+    ['退回后再删除，或上传新版本', 'Remove it after a return, or upload a new version'],
+  ),
   'upload-missing': kind(
     409,
     ['尚未收到文件', 'No file has arrived yet'],

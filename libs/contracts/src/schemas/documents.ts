@@ -1,41 +1,78 @@
 import { z } from 'zod';
-import { day, sha256Hex, text, ulid } from './text';
+import { filingTypes, natures, rulePackIds } from '../filing-facts';
+import { subjectFactsSchema } from './facts';
+import { day, instant, provinceCode, sha256Hex, text, ulid } from './text';
 
 export const uploadTypes = ['image/jpeg', 'image/png', 'image/gif'] as const;
 
 /** Asks for a presigned upload: the grant binds key, type, size and checksum. Under 4 MB (rules.md 5.3). */
-export const askUploadSchema = z.strictObject({
-  slot: text(80).min(1),
-  type: z.enum(uploadTypes),
-  sizeBytes: z.int().min(1).max(4_194_303),
-  sha256: sha256Hex,
-  /** End of validity printed on the paper, where it has one. */
-  validUntil: day.optional(),
+export const askUploadSchema = z
+  .strictObject({
+    slot: text(80).min(1),
+    type: z.enum(uploadTypes),
+    sizeBytes: z.int().min(1).max(4_194_303),
+    sha256: sha256Hex,
+    /** End of validity printed on the paper, where it has one. */
+    validUntil: day.optional(),
+  })
+  .meta({ id: 'AskUpload' });
+/** Gateway → documents: opens the documents of a draft. Same call twice is one opening. */
+export const openDocumentsSchema = z.strictObject({
+  accountId: ulid,
+  pack: z.enum(rulePackIds),
+  asOf: day,
+  province: provinceCode,
+  nature: z.enum(natures),
+  filingType: z.enum(filingTypes),
 });
-export const uploadGrantSchema = z.strictObject({
-  uploadId: ulid,
-  url: z.string(),
-  /** Form fields to send with the file, in this order, the file last under the name `file`. */
-  fields: z.record(z.string(), z.string()),
-  expiresAt: z.string(),
+/** Gateway → documents: the same question in the name of the account that owns the filing. */
+export const grantUploadSchema = askUploadSchema.extend({ accountId: ulid });
+export const completeUploadSchema = z.strictObject({ accountId: ulid });
+/** Gateway → documents: who looks at a paper; without `accountId` the actor is staff, and audited with his reason. */
+export const linkDocumentSchema = z.strictObject({
+  actor: ulid,
+  accountId: ulid.optional(),
+  reason: text(500).optional(),
+});
+export const examineDocumentsSchema = z.strictObject({
+  pack: z.enum(rulePackIds),
+  asOf: day,
+  at: instant,
+  subject: subjectFactsSchema,
 });
 
+export const uploadGrantSchema = z
+  .strictObject({
+    uploadId: ulid,
+    url: z.string(),
+    /** Form fields to send with the file, in this order, the file last under the name `file`. */
+    fields: z.record(z.string(), z.string()),
+    expiresAt: z.string(),
+  })
+  .meta({ id: 'UploadGrant' });
+
 export const documentStates = ['granted', 'quarantined', 'accepted', 'refused'] as const;
-export const documentVersionSchema = z.strictObject({
-  versionId: ulid,
-  slot: z.string(),
-  state: z.enum(documentStates),
-  type: z.enum(uploadTypes).optional(),
-  sizeBytes: z.int().optional(),
-  widthPixels: z.int().optional(),
-  heightPixels: z.int().optional(),
-  sha256: z.string().optional(),
-  /** Why it was refused: a code, with both texts. */
-  refusal: z
-    .strictObject({ code: z.string(), zh: z.string(), en: z.string(), remedyZh: z.string(), remedyEn: z.string() })
-    .optional(),
-  sealed: z.boolean(),
-  createdAt: z.string(),
-});
-export const documentsSchema = z.strictObject({ version: z.int(), documents: z.array(documentVersionSchema) });
-export const documentLinkSchema = z.strictObject({ url: z.string(), expiresAt: z.string() });
+export const documentVersionSchema = z
+  .strictObject({
+    versionId: ulid,
+    slot: z.string(),
+    state: z.enum(documentStates),
+    type: z.enum(uploadTypes).optional(),
+    sizeBytes: z.int().optional(),
+    widthPixels: z.int().optional(),
+    heightPixels: z.int().optional(),
+    sha256: z.string().optional(),
+    /** Why it was refused: a code, with both texts. */
+    refusal: z
+      .strictObject({ code: z.string(), zh: z.string(), en: z.string(), remedyZh: z.string(), remedyEn: z.string() })
+      .optional(),
+    sealed: z.boolean(),
+    createdAt: z.string(),
+  })
+  .meta({ id: 'DocumentVersion' });
+export const documentsSchema = z
+  .strictObject({ version: z.int(), documents: z.array(documentVersionSchema) })
+  .meta({ id: 'Documents' });
+export const documentLinkSchema = z
+  .strictObject({ url: z.string(), expiresAt: z.string() })
+  .meta({ id: 'DocumentLink' });

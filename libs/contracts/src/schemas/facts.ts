@@ -5,7 +5,11 @@ import { findingSchema } from './filing';
 import { administratorKey, provinceCode, ulid } from './text';
 
 /** Same shape as `DossierRef`. */
-export const dossierSchema = z.strictObject({ recipient: z.enum(dossierRecipients), key: z.string(), sha256: z.string() });
+export const dossierSchema = z.strictObject({
+  recipient: z.enum(dossierRecipients),
+  key: z.string(),
+  sha256: z.string(),
+});
 
 export const subjectFactsSchema = z.strictObject({
   revision: z.int(),

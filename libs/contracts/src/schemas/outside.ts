@@ -62,33 +62,37 @@ export const authorityAnswerSchema = z.discriminatedUnion('answer', [
 ]);
 
 /** Authority → `POST {gateway}/v1/callbacks/authority`, signed: the result of an accepted order. */
-export const authorityCallbackSchema = z.strictObject({
-  messageId: z.string().min(1).max(100),
-  transactionId: z.string().min(1).max(100),
-  outcome: z.enum(['granted', 'rejected']),
-  subjectNumber: z.string().max(60).optional(),
-  siteNumbers: z
-    .array(z.strictObject({ siteId: z.string().max(40), number: z.string().max(60) }))
-    .max(100)
-    .optional(),
-  reasons: z
-    .array(z.strictObject({ code: z.string().max(60), pointer: z.string().max(200), text: z.string().max(1000) }))
-    .max(50)
-    .optional(),
-  at: z.iso.datetime(),
-});
+export const authorityCallbackSchema = z
+  .strictObject({
+    messageId: z.string().min(1).max(100),
+    transactionId: z.string().min(1).max(100),
+    outcome: z.enum(['granted', 'rejected']),
+    subjectNumber: z.string().max(60).optional(),
+    siteNumbers: z
+      .array(z.strictObject({ siteId: z.string().max(40), number: z.string().max(60) }))
+      .max(100)
+      .optional(),
+    reasons: z
+      .array(z.strictObject({ code: z.string().max(60), pointer: z.string().max(200), text: z.string().max(1000) }))
+      .max(50)
+      .optional(),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'AuthorityCallback' });
 
 /** `POST {carrier}/carrier/messages`; `reference` comes back in the receipt. */
 export const smsSchema = z.object({ to: z.string(), signature: z.string(), text: z.string(), reference: z.string() });
 export const smsAcceptedSchema = z.object({ messageId: z.string() });
 /** Carrier → `POST {gateway}/v1/callbacks/carrier`, signed. */
-export const carrierCallbackSchema = z.strictObject({
-  messageId: z.string().min(1).max(100),
-  reference: z.string().min(1).max(200),
-  state: z.enum(['delivered', 'failed']),
-  cause: z.string().max(200).optional(),
-  at: z.iso.datetime(),
-});
+export const carrierCallbackSchema = z
+  .strictObject({
+    messageId: z.string().min(1).max(100),
+    reference: z.string().min(1).max(200),
+    state: z.enum(['delivered', 'failed']),
+    cause: z.string().max(200).optional(),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'CarrierCallback' });
 
 /** `POST {courier}/courier/shipments`; `DELETE …/{shipmentId}` calls a parcel back before it ships (409 after). */
 export const shipmentSchema = z.object({
@@ -98,9 +102,11 @@ export const shipmentSchema = z.object({
 });
 export const shipmentAcceptedSchema = z.object({ shipmentId: z.string() });
 /** Courier → `POST {gateway}/v1/callbacks/courier`, signed. */
-export const courierCallbackSchema = z.strictObject({
-  messageId: z.string().min(1).max(100),
-  reference: z.string().min(1).max(200),
-  state: z.enum(['shipped', 'delivered', 'lost']),
-  at: z.iso.datetime(),
-});
+export const courierCallbackSchema = z
+  .strictObject({
+    messageId: z.string().min(1).max(100),
+    reference: z.string().min(1).max(200),
+    state: z.enum(['shipped', 'delivered', 'lost']),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'CourierCallback' });

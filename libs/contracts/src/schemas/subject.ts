@@ -25,41 +25,47 @@ export const certificateTypes = [
 export const certificateType = z.enum(certificateTypes);
 
 /** An administrator (负责人) while the draft is open: anything may still be missing, nothing may be malformed. */
-export const personDraftSchema = z.strictObject({
-  name: text(60).optional(),
-  certificateType: certificateType.optional(),
-  certificateNumber: text(40).optional(),
-  certificateValidUntil: z.union([day, z.literal('long-term')]).optional(),
-  mobile: text(20).optional(),
-  landline: text(20).optional(),
-  emergencyMobile: text(20).optional(),
-  email: text(120).optional(),
-  legalRepresentative: z.boolean().optional(),
-});
+export const personDraftSchema = z
+  .strictObject({
+    name: text(60).optional(),
+    certificateType: certificateType.optional(),
+    certificateNumber: text(40).optional(),
+    certificateValidUntil: z.union([day, z.literal('long-term')]).optional(),
+    mobile: text(20).optional(),
+    landline: text(20).optional(),
+    emergencyMobile: text(20).optional(),
+    email: text(120).optional(),
+    legalRepresentative: z.boolean().optional(),
+  })
+  .meta({ id: 'PersonDraft' });
 
 /** The subject (主体) of a draft; region, nature and certificate are locked by *Verify Filing Type*. */
-export const subjectDraftSchema = z.strictObject({
-  name: text(120).optional(),
-  certificateAddress: text(200).optional(),
-  /** Province of the accepted residence paper, where an individual lives elsewhere. */
-  residenceProvince: provinceCode.optional(),
-  mailingProvince: provinceCode.optional(),
-  mailingAddress: text(200).optional(),
-  superior: text(120).optional(),
-  remark: text(500).optional(),
-  administrators: z.partialRecord(administratorKey, personDraftSchema).default({}),
-});
+export const subjectDraftSchema = z
+  .strictObject({
+    name: text(120).optional(),
+    certificateAddress: text(200).optional(),
+    /** Province of the accepted residence paper, where an individual lives elsewhere. */
+    residenceProvince: provinceCode.optional(),
+    mailingProvince: provinceCode.optional(),
+    mailingAddress: text(200).optional(),
+    superior: text(120).optional(),
+    remark: text(500).optional(),
+    administrators: z.partialRecord(administratorKey, personDraftSchema).default({}),
+  })
+  .meta({ id: 'SubjectDraft' });
 
 /** What *Verify Filing Type* fixed (rules.md 1.2). */
-export const lockedSubjectSchema = z.strictObject({
-  province: provinceCode,
-  city: text(60).optional(),
-  district: text(60).optional(),
-  nature: z.enum(natures),
-  certificateType,
-  certificateNumber: text(40).min(1),
-  filingType: z.enum(filingTypes),
-});
+export const lockedSubjectSchema = z
+  .strictObject({
+    province: provinceCode,
+    city: text(60).optional(),
+    district: text(60).optional(),
+    nature: z.enum(natures),
+    certificateType,
+    certificateNumber: text(40).min(1),
+    filingType: z.enum(filingTypes),
+  })
+  .meta({ id: 'LockedSubject' });
 
 /** Gateway → subject: opens the subject's part of a draft. Same call twice is one opening. */
 export const openSubjectSchema = lockedSubjectSchema.extend({
@@ -68,12 +74,14 @@ export const openSubjectSchema = lockedSubjectSchema.extend({
   asOf: day,
 });
 
-export const subjectPartSchema = z.strictObject({
-  version: z.int(),
-  locked: lockedSubjectSchema,
-  draft: subjectDraftSchema,
-  completeness: z.strictObject({ filled: z.int(), of: z.int() }),
-});
+export const subjectPartSchema = z
+  .strictObject({
+    version: z.int(),
+    locked: lockedSubjectSchema,
+    draft: subjectDraftSchema,
+    completeness: z.strictObject({ filled: z.int(), of: z.int() }),
+  })
+  .meta({ id: 'SubjectPart' });
 
 /** Gateway → service: save a part if it still has this version. */
 export const saveSubjectSchema = z.strictObject({ accountId: ulid, version: z.int(), draft: subjectDraftSchema });

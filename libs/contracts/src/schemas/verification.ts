@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import { filingTypes, identityMethods, natures, rulePackIds } from '../filing-facts';
+import { roles } from '../stages';
+import { documentFactsSchema, subjectFactsSchema, websiteFactsSchema } from './facts';
+import { findingSchema, snapshotSchema } from './filing';
 import { certificateType } from './subject';
 import { administratorKey, day, provinceCode, text, ulid } from './text';
 
 /** The form of *Verify Filing Type* (验证备案类型, rules.md 1.2). */
-export const verifyTypeSchema = z.strictObject({
-  province: provinceCode,
-  city: text(60).optional(),
-  district: text(60).optional(),
-  nature: z.enum(natures),
-  certificateType,
-  certificateNumber: text(40).min(1),
-  domain: text(253).min(1),
-});
+export const verifyTypeSchema = z
+  .strictObject({
+    province: provinceCode,
+    city: text(60).optional(),
+    district: text(60).optional(),
+    nature: z.enum(natures),
+    certificateType,
+    certificateNumber: text(40).min(1),
+    domain: text(253).min(1),
+  })
+  .meta({ id: 'VerifyFilingType' });
 
 /** Gateway → verification: the form's own facts as subject and website see them; the national register is asked there. */
 export const decideTypeSchema = verifyTypeSchema.extend({
@@ -23,36 +28,44 @@ export const decideTypeSchema = verifyTypeSchema.extend({
   hostedHere: z.boolean(),
 });
 
-export const typeDecisionSchema = z.strictObject({
-  checkId: ulid,
-  /** Row of rules.md 15.1 that fitted, such as `T06`. */
-  row: z.string(),
-  filingType: z.enum(filingTypes).optional(),
-  /** Set where the check stops: what a person can do. */
-  stop: z
-    .strictObject({ code: z.string(), zh: z.string(), en: z.string(), remedyZh: z.string(), remedyEn: z.string() })
-    .optional(),
-  zh: z.string(),
-  en: z.string(),
-  pack: z.enum(rulePackIds),
-  asOf: day,
-  source: z.string(),
-});
+export const typeDecisionSchema = z
+  .strictObject({
+    checkId: ulid,
+    /** Row of rules.md 15.1 that fitted, such as `T06`. */
+    row: z.string(),
+    filingType: z.enum(filingTypes).optional(),
+    /** Set where the check stops: what a person can do. */
+    stop: z
+      .strictObject({ code: z.string(), zh: z.string(), en: z.string(), remedyZh: z.string(), remedyEn: z.string() })
+      .optional(),
+    zh: z.string(),
+    en: z.string(),
+    pack: z.enum(rulePackIds),
+    asOf: day,
+    source: z.string(),
+  })
+  .meta({ id: 'FilingTypeDecision' });
 
-export const reasonInputSchema = z.strictObject({
-  code: text(60).min(1),
-  pointer: text(200).startsWith('/'),
-  text: text(1000).optional(),
-  suggestion: text(1000).optional(),
-});
-export const reasonSchema = reasonInputSchema.extend({
-  id: ulid,
-  zh: z.string(),
-  en: z.string(),
-  submission: z.int(),
-  addedAt: z.string(),
-  by: z.enum(['provider', 'authority', 'system']),
-});
+export const reasonInputSchema = z
+  .strictObject({
+    code: text(60).min(1),
+    pointer: text(200).startsWith('/'),
+    text: text(1000).optional(),
+    suggestion: text(1000).optional(),
+  })
+  .meta({ id: 'ReasonInput' });
+export const reasonSchema = reasonInputSchema
+  .extend({
+    id: ulid,
+    zh: z.string(),
+    en: z.string(),
+    submission: z.int(),
+    addedAt: z.string(),
+    by: z.enum(['provider', 'authority', 'system']),
+    /** Added after the account that asks has last looked; absent when no account asks. */
+    addedSinceLastLook: z.boolean().optional(),
+  })
+  .meta({ id: 'Reason' });
 
 export const decisionSchema = z
   .strictObject({
@@ -62,48 +75,110 @@ export const decisionSchema = z
   .refine(({ decision, reasons }) => decision === 'approve' || reasons.length > 0, {
     path: ['reasons'],
     message: 'a return or a refusal needs at least one reason',
-  });
-export const addReasonsSchema = z.strictObject({ reasons: z.array(reasonInputSchema).min(1).max(50) });
+  })
+  .meta({ id: 'ReviewDecision' });
+export const addReasonsSchema = z
+  .strictObject({ reasons: z.array(reasonInputSchema).min(1).max(50) })
+  .meta({ id: 'AddReasons' });
 export const photoDecisionSchema = z
   .strictObject({ accepted: z.boolean(), reasons: z.array(reasonInputSchema).max(20).default([]) })
   .refine(({ accepted, reasons }) => accepted || reasons.length > 0, {
     path: ['reasons'],
     message: 'a refused photo needs a reason',
-  });
+  })
+  .meta({ id: 'PhotoDecision' });
 
 /** How the website administrator will prove who he is; a backdrop (幕布) needs a mainland address. */
-export const identityChoiceSchema = z.strictObject({
-  method: z.enum(identityMethods),
-  address: z
-    .strictObject({
-      recipient: text(60).min(1),
-      mobile: text(20).min(1),
-      province: provinceCode,
-      address: text(200).min(1),
-    })
-    .optional(),
-  bookingReference: text(60).optional(),
-});
+export const identityChoiceSchema = z
+  .strictObject({
+    method: z.enum(identityMethods),
+    address: z
+      .strictObject({
+        recipient: text(60).min(1),
+        mobile: text(20).min(1),
+        province: provinceCode,
+        address: text(200).min(1),
+      })
+      .optional(),
+    bookingReference: text(60).optional(),
+  })
+  .meta({ id: 'IdentityChoice' });
 
 /** What is entered on the phone page (短信核验): code, mobile and the last six characters of the certificate. */
-export const phoneConfirmationSchema = z.strictObject({
-  administrator: administratorKey,
-  code: z.string().regex(/^\d{6}$/),
-  mobile: z.string().regex(/^1[3-9]\d{9}$/),
-  certificateTail: z.string().regex(/^[0-9A-Za-z()（）]{6}$/),
-});
+export const phoneConfirmationSchema = z
+  .strictObject({
+    administrator: administratorKey,
+    code: z.string().regex(/^\d{6}$/),
+    mobile: z.string().regex(/^1[3-9]\d{9}$/),
+    certificateTail: z.string().regex(/^[0-9A-Za-z()（）]{6}$/),
+  })
+  .meta({ id: 'PhoneConfirmation' });
 
-export const reviewItemSchema = z.strictObject({
-  filingId: ulid,
-  kind: z.enum(['review', 'photo']),
-  province: provinceCode,
-  filingType: z.enum(filingTypes),
-  nature: z.enum(natures),
-  submission: z.int(),
-  queuedAt: z.string(),
-  dueAt: z.string(),
-  overdue: z.boolean(),
-  claimedBy: ulid.optional(),
-  claimExpiresAt: z.string().optional(),
+export const reviewItemSchema = z
+  .strictObject({
+    filingId: ulid,
+    kind: z.enum(['review', 'photo']),
+    province: provinceCode,
+    filingType: z.enum(filingTypes),
+    nature: z.enum(natures),
+    submission: z.int(),
+    queuedAt: z.string(),
+    dueAt: z.string(),
+    overdue: z.boolean(),
+    claimedBy: ulid.optional(),
+    claimExpiresAt: z.string().optional(),
+    /** A refusal that waits for a second person: who proposed it. */
+    refusalProposedBy: ulid.optional(),
+  })
+  .meta({ id: 'ReviewItem' });
+export const reviewsSchema = z
+  .strictObject({ items: z.array(reviewItemSchema), next: z.string().optional() })
+  .meta({ id: 'Reviews' });
+
+/*
+ * Gateway → verification. `actor` is the acting account, `messageId` names the act across retries (from the
+ * idempotency key), `actorRoles` are the roles the gateway found in the token: they are kept with a decision (I-13).
+ */
+const acting = {
+  actor: ulid,
+  messageId: z.string().min(1).max(200),
+  actorRoles: z.array(z.enum(roles)).max(roles.length).optional(),
+};
+/** Opens the filing's open queue item (review or photo) to one reviewer; the same body gives the claim back. */
+export const claimSchema = z.strictObject({ actor: ulid });
+export const decideReviewSchema = decisionSchema.safeExtend(acting);
+export const giveReasonsSchema = addReasonsSchema.extend(acting);
+export const decidePhotoSchema = photoDecisionSchema.safeExtend(acting);
+export const chooseIdentitySchema = identityChoiceSchema.extend(acting);
+export const confirmPhoneSchema = phoneConfirmationSchema.extend(acting);
+export const resendPhoneCodeSchema = z.strictObject({
+  actor: ulid,
+  administrator: administratorKey,
+  /** A second request with the same id sends nothing. */
+  messageId: z.string().min(1).max(200).optional(),
 });
-export const reviewsSchema = z.strictObject({ items: z.array(reviewItemSchema), next: z.string().optional() });
+export const phoneCodeResentSchema = z.strictObject({ sent: z.int(), left: z.int() }).meta({ id: 'PhoneCodeResent' });
+/** Hold and release: the note is for people of the provider and stays with `verification`. */
+export const holdSchema = z.strictObject({ ...acting, note: text(1000).optional() });
+
+export const judgeSchema = z.strictObject({
+  facts: z.strictObject({ subject: subjectFactsSchema, website: websiteFactsSchema, documents: documentFactsSchema }),
+  pack: z.enum(rulePackIds),
+  asOf: day,
+});
+export const judgementSchema = z.strictObject({ findings: z.array(findingSchema) });
+
+/** What was decided of a filing type, with the form that was asked, except the certificate's number. */
+export const typeCheckSchema = typeDecisionSchema
+  .extend({
+    form: verifyTypeSchema.omit({ certificateNumber: true }),
+  })
+  .meta({ id: 'FilingTypeCheck' });
+
+/** The filing's own row, for reconciliation: where it stands as recorded, and when that was. */
+export const filingRowSchema = z.strictObject({
+  snapshot: snapshotSchema,
+  recordedAt: z.string(),
+  /** Messages to the workflow that are not taken yet. */
+  undelivered: z.int(),
+});

@@ -3,31 +3,35 @@ import { rulePackIds } from '../filing-facts';
 import { administratorKey, day, provinceCode, text, ulid } from './text';
 
 /** One website (网站) of a draft. */
-export const siteDraftSchema = z.strictObject({
-  name: text(60).optional(),
-  domains: z.array(text(253)).max(50).optional(),
-  homePage: text(300).optional(),
-  /** Service content codes of the ministry (rules.md 4.4). */
-  serviceContents: z.array(z.int().positive()).max(20).optional(),
-  /** Language codes of the ministry (rules.md 4.4). */
-  languages: z.array(z.int().min(1).max(17)).max(17).optional(),
-  /** Pre-approvals (前置审批): an empty list is the explicit "none". */
-  preapprovals: z
-    .array(z.strictObject({ kind: text(40), number: text(60) }))
-    .max(12)
-    .optional(),
-  administrator: administratorKey.optional(),
-  serviceCode: text(60).optional(),
-  remark: text(500).optional(),
-});
+export const siteDraftSchema = z
+  .strictObject({
+    name: text(60).optional(),
+    domains: z.array(text(253)).max(50).optional(),
+    homePage: text(300).optional(),
+    /** Service content codes of the ministry (rules.md 4.4). */
+    serviceContents: z.array(z.int().positive()).max(20).optional(),
+    /** Language codes of the ministry (rules.md 4.4). */
+    languages: z.array(z.int().min(1).max(17)).max(17).optional(),
+    /** Pre-approvals (前置审批): an empty list is the explicit "none". */
+    preapprovals: z
+      .array(z.strictObject({ kind: text(40), number: text(60) }))
+      .max(12)
+      .optional(),
+    administrator: administratorKey.optional(),
+    serviceCode: text(60).optional(),
+    remark: text(500).optional(),
+  })
+  .meta({ id: 'SiteDraft' });
 
-export const sitePartSchema = z.strictObject({
-  siteId: ulid,
-  version: z.int(),
-  draft: siteDraftSchema,
-  completeness: z.strictObject({ filled: z.int(), of: z.int() }),
-});
-export const sitesSchema = z.strictObject({ sites: z.array(sitePartSchema) });
+export const sitePartSchema = z
+  .strictObject({
+    siteId: ulid,
+    version: z.int(),
+    draft: siteDraftSchema,
+    completeness: z.strictObject({ filled: z.int(), of: z.int() }),
+  })
+  .meta({ id: 'SitePart' });
+export const sitesSchema = z.strictObject({ sites: z.array(sitePartSchema) }).meta({ id: 'Sites' });
 
 export const openWebsiteSchema = z.strictObject({
   accountId: ulid,
@@ -53,13 +57,17 @@ export const domainStandingSchema = z.strictObject({
 
 export const serviceCodeStates = ['unbound', 'bound', 'in-progress', 'filed', 'void'] as const;
 /** A service code (备案服务号): proof of a paid server at the provider. */
-export const serviceCodeSchema = z.strictObject({
-  id: ulid,
-  code: z.string(),
-  instanceId: z.string(),
-  state: z.enum(serviceCodeStates),
-  grantedTo: ulid.optional(),
-  createdAt: z.string(),
-});
+export const serviceCodeSchema = z
+  .strictObject({
+    id: ulid,
+    code: z.string(),
+    instanceId: z.string(),
+    state: z.enum(serviceCodeStates),
+    grantedTo: ulid.optional(),
+    createdAt: z.string(),
+  })
+  .meta({ id: 'ServiceCode' });
 export const applyServiceCodeSchema = z.strictObject({ accountId: ulid, instanceId: text(60).min(1) });
-export const serviceCodesSchema = z.strictObject({ items: z.array(serviceCodeSchema), next: z.string().optional() });
+export const serviceCodesSchema = z
+  .strictObject({ items: z.array(serviceCodeSchema), next: z.string().optional() })
+  .meta({ id: 'ServiceCodes' });
