@@ -46,6 +46,8 @@ export const httpSettings = {
   ...processSettings,
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port,
+  /** Bearer for /metrics; without it only this machine may read them. */
+  METRICS_TOKEN: longToken.optional(),
 };
 
 /** The port of a service with its default; 0 takes any free one. */

@@ -1,0 +1,95 @@
+import 'reflect-metadata';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { jsonBody } from '../http/json-body';
+import { ProblemFilter } from '../http/problem.filter';
+import { ProblemValidationPipe } from '../http/problem-validation.pipe';
+import { processRoutes } from '../http/process-routes';
+import { requestGuard } from '../http/request-guard';
+import { Clock, SystemClock } from './clock';
+import { endProcess, FatalErrors } from './fatal-errors';
+import { createLogger, type Logger, type LogLevel } from './logger';
+import { Metrics } from './metrics';
+import { NestLogger } from './nest-logger';
+import { PlatformModule } from './platform.module';
+import { Readiness } from './readiness';
+import type { Running } from './running';
+
+export interface BootOptions {
+  readonly name: string;
+  readonly module: Type | DynamicModule;
+  /** What `httpSettings` reads; hand over the whole configuration. */
+  readonly config: { readonly HOST: string; readonly PORT: number; readonly LOG_LEVEL: LogLevel; readonly METRICS_TOKEN?: string | undefined };
+  readonly logger?: Logger;
+  readonly clock?: Clock;
+  /** Path prefixes whose bodies platform does not read, such as a mounted identity provider. */
+  readonly untouchedBodies?: readonly string[];
+  /** Last touches before it listens: API documents, mounted handlers. */
+  readonly configure?: (app: NestExpressApplication) => void | Promise<void>;
+  /** What to do when a part has failed for good; by default the process ends. */
+  readonly onFatal?: (error: unknown) => void;
+}
+
+/** Unfinished answers are cut off this long after closing began. */
+const drainMs = 8_000;
+
+/**
+ * Starts one service: a Nest application on HTTP with everything that all of ours have in common. Several may run in
+ * one process. It answers once all of it is up; the caller owns the signals and calls `close()`.
+ */
+export async function bootService(options: BootOptions): Promise<Running> {
+  const logger = options.logger ?? createLogger(options.name, options.config.LOG_LEVEL);
+  const parts = {
+    logger,
+    clock: options.clock ?? new SystemClock(),
+    readiness: new Readiness(),
+    metrics: new Metrics(options.name),
+    fatal: new FatalErrors(options.onFatal ?? endProcess(logger)),
+  };
+  const app = await NestFactory.create<NestExpressApplication>(PlatformModule.around(options.module, parts), {
+    bodyParser: false,
+    abortOnError: false,
+    return503OnClosing: true,
+    logger: new NestLogger(logger),
+  });
+  const { METRICS_TOKEN: metricsToken } = options.config;
+  app.disable('x-powered-by').set('etag', false);
+  app.use(requestGuard, processRoutes({ ...parts, ...(metricsToken ? { metricsToken } : {}) }), jsonBody(options.untouchedBodies ?? []));
+  app.useGlobalPipes(new ProblemValidationPipe());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  try {
+    await options.configure?.(app);
+    await app.listen(options.config.PORT, options.config.HOST);
+  } catch (error) {
+    await app.close().catch((second: unknown) => logger.warn({ err: second }, 'could not close after a failed start'));
+    throw error;
+  }
+  const server = app.getHttpServer() as Server;
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  const url = urlOf(options.config.HOST, server);
+  logger.info({ url }, 'service is up');
+  return { name: options.name, url, close: closing(app, server, logger) };
+}
+
+function urlOf(host: string, server: Server): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function closing(app: NestExpressApplication, server: Server, logger: Logger): () => Promise<void> {
+  let closed: Promise<void> | undefined;
+  const close = async () => {
+    const cutOff = setTimeout(() => server.closeAllConnections(), drainMs);
+    try {
+      await app.close();
+      logger.info('service is down');
+    } finally {
+      clearTimeout(cutOff);
+    }
+  };
+  return () => (closed ??= close());
+}
