@@ -102,8 +102,8 @@ export class PinStore {
         at,
       ],
     );
-    for (const [key, personId] of Object.entries(part.personIds)) {
-      const person = administrators[key as AdministratorKey] ?? {};
+    for (const [key, personId] of Object.entries(part.personIds) as [AdministratorKey, string][]) {
+      const person = administrators[key] ?? {};
       await tx.query(
         'INSERT INTO subject_revision_person (filing_id, revision, key, person_id, sealed) VALUES ($1, $2, $3, $4, $5)',
         [part.filingId, facts.revision, key, personId, await this.vault.seal(tx, personId, JSON.stringify(person))],
