@@ -97,6 +97,7 @@ export type { Problem, ProblemEntry } from './schemas/problem';
 export {
   certificateType,
   certificateTypes,
+  examineSubjectSchema,
   lockedSubjectSchema,
   openSubjectSchema,
   personDraftSchema,
@@ -105,6 +106,7 @@ export {
   subjectPartSchema,
   subjectStandingQuerySchema,
   subjectStandingSchema,
+  unmaskSubjectSchema,
 } from './schemas/subject';
 export { administratorKey, day, instant, provinceCode, sha256Hex, text, ulid } from './schemas/text';
 export {
@@ -139,6 +141,7 @@ export {
   applyServiceCodeSchema,
   domainStandingQuerySchema,
   domainStandingSchema,
+  examineWebsiteSchema,
   openWebsiteSchema,
   saveSiteSchema,
   serviceCodeSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filingTypes, natures, rulePackIds } from '../filing-facts';
-import { administratorKey, day, provinceCode, text, ulid } from './text';
+import { administratorKey, day, instant, provinceCode, text, ulid } from './text';
 
 /** Personal certificates (rules.md 3.1, nature 5), and those of organisations by nature. */
 export const certificateTypes = [
@@ -96,4 +96,15 @@ export const subjectStandingSchema = z.strictObject({
   runningOrder: z.boolean(),
   /** An own draft for the same certificate: shown instead of a second one. */
   openDraft: ulid.optional(),
+});
+
+/** Gateway → subject: look at the part without taking a lock. */
+export const examineSubjectSchema = z.strictObject({ pack: z.enum(rulePackIds), asOf: day, at: instant });
+
+/** Gateway → subject: a member of staff sees one value in clear; audited with his reason. */
+export const unmaskSubjectSchema = z.strictObject({
+  actor: ulid,
+  /** Such as `/subject/administrators/subject-administrator/mobile`. */
+  pointer: text(200).startsWith('/'),
+  reason: text(300).min(3),
 });

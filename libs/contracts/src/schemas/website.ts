@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rulePackIds } from '../filing-facts';
-import { administratorKey, day, provinceCode, text, ulid } from './text';
+import { subjectFactsSchema } from './facts';
+import { administratorKey, day, instant, provinceCode, text, ulid } from './text';
 
 /** One website (网站) of a draft. */
 export const siteDraftSchema = z
@@ -71,3 +72,11 @@ export const applyServiceCodeSchema = z.strictObject({ accountId: ulid, instance
 export const serviceCodesSchema = z
   .strictObject({ items: z.array(serviceCodeSchema), next: z.string().optional() })
   .meta({ id: 'ServiceCodes' });
+
+/** Gateway → website: look at the sites without taking a lock; the subject's facts say whose domains they must be. */
+export const examineWebsiteSchema = z.strictObject({
+  pack: z.enum(rulePackIds),
+  asOf: day,
+  at: instant,
+  subject: subjectFactsSchema,
+});
