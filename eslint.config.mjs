@@ -21,7 +21,7 @@ const restricted = (files, paths) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/*.mjs', '**/*.cjs', '**/*.js', 'test/lint/planted/**'] },
+  { ignores: ['**/dist/**', '**/*.mjs', '**/*.cjs', '**/*.js'] },
   {
     files: ['**/*.ts'],
     languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
