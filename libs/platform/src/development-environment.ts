@@ -25,14 +25,15 @@ export const developmentEnvironment: Readonly<Record<string, string>> = {
   }),
 };
 
-/** The private half of each dossier key. The sandbox plays the authority, so it holds the authority's. */
+const authorityDossierKey = 'YiaourRdnPNU6k18kxfliNyV4K6y5N4cGPA3FLxK7a4=';
+
+/** The private dossier keys of who reads dossiers. Verification also opens the authority's: its port speaks plain forms. */
 const developmentDossierKeys: Readonly<Record<string, string>> = {
-  sandbox: 'YiaourRdnPNU6k18kxfliNyV4K6y5N4cGPA3FLxK7a4=',
-  verification: 'S9R3pvpWHn7iu3ZmBomomXljxPpwFA8+ag4su+Czqvg=',
+  verification: `S9R3pvpWHn7iu3ZmBomomXljxPpwFA8+ag4su+Czqvg=,${authorityDossierKey}`,
   notification: 'K7V0ua0VGXU2j6zDOFPEtorH3AWmbjnOIzQxgFw7JQM=',
 };
 
-/** What one process gets in development: the secrets above, and its own private dossier key if it reads dossiers. */
+/** What one process gets in development: the secrets above, and its private dossier keys if it reads dossiers. */
 export function developmentEnvironmentFor(process: string): Readonly<Record<string, string>> {
   const dossierKey = developmentDossierKeys[process];
   return dossierKey === undefined ? developmentEnvironment : { ...developmentEnvironment, DOSSIER_PRIVATE_KEY: dossierKey };
@@ -43,7 +44,7 @@ export const developmentSecretValues: readonly string[] = [
   ...Object.entries(developmentEnvironment)
     .filter(([name]) => name !== 'DOSSIER_PUBLIC_KEYS')
     .flatMap(([, value]) => secretsWithin(value)),
-  ...Object.values(developmentDossierKeys),
+  ...Object.values(developmentDossierKeys).flatMap((keys) => keys.split(',')),
 ];
 
 function secretsWithin(value: string): readonly string[] {

@@ -52,3 +52,9 @@ export { problemBody } from './http/problem-body';
 export { ProblemFilter } from './http/problem.filter';
 export { ProblemValidationPipe } from './http/problem-validation.pipe';
 export { parseStrictJson, type StrictJson } from './http/strict-json';
+export { DossierStore, DossierUnreadable, type DossierStoreParts, type NewDossier } from './store/dossier-store';
+export {
+  ObjectStore, type ListedObject, type ObjectFacts, type ObjectName, type PresignedPost, type UploadGrant,
+} from './store/object-store';
+export { StoreModule } from './store/store.module';
+export type { StoreSettings } from './store/store-settings';
