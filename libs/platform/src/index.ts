@@ -58,3 +58,9 @@ export {
 } from './store/object-store';
 export { StoreModule } from './store/store.module';
 export type { StoreSettings } from './store/store-settings';
+export { EventConsumer, type ConsumerOptions, type ConsumerParts, type EventHandlers } from './events/event-consumer';
+export { consumeEvents, EventsModule, type ConsumeEvents, type EventsOptions } from './events/events.module';
+export { applyOnce, EventGap } from './events/inbox';
+export { OutboxRelay, type RelayParts } from './events/outbox-relay';
+export { ensureTopics } from './kafka/ensure-topics';
+export { connectKafka, KafkaSettings } from './kafka/kafka-connection';

@@ -30,4 +30,13 @@ export function onAppended(schema: string, hear: () => void): () => void {
   return () => heard.delete(hear);
 }
 
-export const outbox = { append } as const;
+/** Lets parked events go again, of one filing or of all, once their cause is mended. Answers how many. */
+async function release(database: Pick<Tx, 'execute'>, filingId?: string): Promise<number> {
+  return database.execute(
+    `UPDATE outbox SET parked_at = NULL, attempts = 0, next_attempt_at = NULL
+     WHERE parked_at IS NOT NULL AND published_at IS NULL AND ($1::text IS NULL OR filing_id = $1)`,
+    [filingId ?? null],
+  );
+}
+
+export const outbox = { append, release } as const;
