@@ -89,6 +89,12 @@ export class ObjectStore {
     return { url: postURL, fields: formData as Record<string, string>, expiresAt };
   }
 
+  /** Signs one download for at most five minutes, for who is outside; it comes as an attachment, so that no browser shows it. */
+  async presignedGet({ bucket, key }: ObjectName, expiresSeconds = longestGrantSeconds): Promise<string> {
+    const seconds = Math.min(expiresSeconds, longestGrantSeconds);
+    return this.outside.presignedGetObject(bucket, key, seconds, { 'response-content-disposition': 'attachment' });
+  }
+
   /** What the store knows of an object, or undefined if there is none. */
   async stat({ bucket, key }: ObjectName): Promise<ObjectFacts | undefined> {
     return this.ask(async () => {
