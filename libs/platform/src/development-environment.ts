@@ -36,7 +36,9 @@ const developmentDossierKeys: Readonly<Record<string, string>> = {
 /** What one process gets in development: the secrets above, and its private dossier keys if it reads dossiers. */
 export function developmentEnvironmentFor(process: string): Readonly<Record<string, string>> {
   const dossierKey = developmentDossierKeys[process];
-  return dossierKey === undefined ? developmentEnvironment : { ...developmentEnvironment, DOSSIER_PRIVATE_KEY: dossierKey };
+  return dossierKey === undefined
+    ? developmentEnvironment
+    : { ...developmentEnvironment, DOSSIER_PRIVATE_KEY: dossierKey };
 }
 
 /** The single values to look for in production, also inside a URL or a JSON map. Public keys are no secrets. */

@@ -2,9 +2,21 @@ export { ConfigError, type Environment } from './config/config-error';
 export { readConfig } from './config/read-config';
 export { refuseDevelopmentSecrets } from './config/refuse-development-secrets';
 export {
-  bucketSettings, callbackSettings, databaseSettings, dossierReaderSettings, dossierWriterSettings, filingMarkSettings,
-  httpSettings, internalSettings, kafkaSettings, oidcSettings, personSettings, portSetting, processSettings,
-  storeSettings, temporalSettings,
+  bucketSettings,
+  callbackSettings,
+  databaseSettings,
+  dossierReaderSettings,
+  dossierWriterSettings,
+  filingMarkSettings,
+  httpSettings,
+  internalSettings,
+  kafkaSettings,
+  oidcSettings,
+  personSettings,
+  portSetting,
+  processSettings,
+  storeSettings,
+  temporalSettings,
 } from './config/settings';
 export { developmentEnvironment, developmentEnvironmentFor } from './development-environment';
 export { Clock, SystemClock } from './process/clock';
@@ -33,14 +45,34 @@ export { connectTemporal, TemporalClient } from './temporal/temporal-client';
 export { TemporalModule } from './temporal/temporal.module';
 export { TemporalSettings } from './temporal/temporal-settings';
 export { workerFor, workflowHostFor, type ActivitiesOf, type WorkflowHostOptions } from './temporal/worker-providers';
-export { callbackHeaders, signCallback, verifyCallback, type CallbackSignature, type SignedCallback } from './crypto/callback-signature';
+export {
+  callbackHeaders,
+  signCallback,
+  verifyCallback,
+  type CallbackSignature,
+  type SignedCallback,
+} from './crypto/callback-signature';
 export { CallbackVerifier } from './crypto/callback-verifier';
 export { filingMark } from './crypto/filing-mark';
 export { maskEmail, maskIdNumber, maskName, maskPhone } from './crypto/mask';
 export { PersonKey } from './crypto/person-key';
 export { PersonKeyGone, PersonVault } from './crypto/person-vault';
-export { audit, auditHead, canonicalJson, verifyAudit, type AuditEntry, type AuditHead, type AuditVerdict } from './database/audit';
-export { forgetOldAnswers, idempotent, type Answer, type FirstAnswer, type IdempotencyKey } from './database/idempotent';
+export {
+  audit,
+  auditHead,
+  canonicalJson,
+  verifyAudit,
+  type AuditEntry,
+  type AuditHead,
+  type AuditVerdict,
+} from './database/audit';
+export {
+  forgetOldAnswers,
+  idempotent,
+  type Answer,
+  type FirstAnswer,
+  type IdempotencyKey,
+} from './database/idempotent';
 export { bootService, type BootOptions } from './process/boot-service';
 export { Metrics } from './process/metrics';
 export { runAsProcess } from './process/run-as-process';
@@ -54,7 +86,12 @@ export { ProblemValidationPipe } from './http/problem-validation.pipe';
 export { parseStrictJson, type StrictJson } from './http/strict-json';
 export { DossierStore, DossierUnreadable, type DossierStoreParts, type NewDossier } from './store/dossier-store';
 export {
-  ObjectStore, type ListedObject, type ObjectFacts, type ObjectName, type PresignedPost, type UploadGrant,
+  ObjectStore,
+  type ListedObject,
+  type ObjectFacts,
+  type ObjectName,
+  type PresignedPost,
+  type UploadGrant,
 } from './store/object-store';
 export { StoreModule } from './store/store.module';
 export type { StoreSettings } from './store/store-settings';

@@ -13,7 +13,10 @@ export function readConfig<S extends z.ZodType>(name: string, schema: S, env: En
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
-    throw new ConfigError(name, parsed.error.issues.map((issue) => describeIssue(issue, given)));
+    throw new ConfigError(
+      name,
+      parsed.error.issues.map((issue) => describeIssue(issue, given)),
+    );
   }
   const kept = parsed.data && typeof parsed.data === 'object' ? Object.keys(parsed.data) : [];
   const unsafe = developmentSecretsIn(kept, given);

@@ -6,7 +6,9 @@ export function developmentSecretsIn(names: readonly string[], env: Environment)
   if (env['NODE_ENV'] !== 'production') return [];
   return names
     .filter((name) => developmentSecretValues.some((secret) => (env[name] ?? '').includes(secret)))
-    .map((name) => `${name} holds a development secret that is published with the source; give it its own in production`);
+    .map(
+      (name) => `${name} holds a development secret that is published with the source; give it its own in production`,
+    );
 }
 
 /**

@@ -9,7 +9,8 @@ import { z } from 'zod';
 /** 32 bytes in base64. A comma-separated list holds the current key first, then older ones that only read. */
 const secretKeys = z.string().transform((text, context): readonly Buffer[] => {
   const keys = text.split(',').map((part) => Buffer.from(part.trim(), 'base64'));
-  if (keys.some((key) => key.length !== 32)) context.addIssue('expected 32 bytes in base64 (several: separated by commas)');
+  if (keys.some((key) => key.length !== 32))
+    context.addIssue('expected 32 bytes in base64 (several: separated by commas)');
   return keys;
 });
 
@@ -21,14 +22,17 @@ const secretKey = z.string().transform((text, context): Buffer => {
 
 /** A variable that holds JSON, checked by `schema`. */
 function json<S extends z.ZodType>(schema: S) {
-  return z.string().transform((text, context): unknown => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue('expected JSON');
-      return z.NEVER;
-    }
-  }).pipe(schema);
+  return z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue('expected JSON');
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
 }
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -59,7 +63,10 @@ export const databaseSettings = {
 };
 
 export const kafkaSettings = {
-  KAFKA_BROKERS: z.string().min(1).transform((text): readonly string[] => text.split(',').map((broker) => broker.trim())),
+  KAFKA_BROKERS: z
+    .string()
+    .min(1)
+    .transform((text): readonly string[] => text.split(',').map((broker) => broker.trim())),
 };
 
 export const codecKeysSchema = z

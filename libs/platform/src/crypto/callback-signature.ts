@@ -25,7 +25,11 @@ export interface SignedCallback extends CallbackSignature {
 const windowSeconds = 300;
 
 /** Signs a body. `at` is the sender's clock, `nonce` a fresh random text. */
-export function signCallback(secret: string, body: string | Buffer, sent: { readonly at: Date; readonly nonce: string }): CallbackSignature {
+export function signCallback(
+  secret: string,
+  body: string | Buffer,
+  sent: { readonly at: Date; readonly nonce: string },
+): CallbackSignature {
   const timestamp = String(Math.floor(sent.at.getTime() / 1000));
   return { timestamp, nonce: sent.nonce, signature: hmac(secret, timestamp, sent.nonce, body).toString('hex') };
 }
@@ -36,7 +40,8 @@ export function signCallback(secret: string, body: string | Buffer, sent: { read
  */
 export function verifyCallback(callback: SignedCallback): boolean {
   const { timestamp, nonce, signature } = callback;
-  if (!/^\d{1,12}$/.test(timestamp) || !/^[\w.~-]{16,128}$/.test(nonce) || !/^[0-9a-f]{64}$/.test(signature)) return false;
+  if (!/^\d{1,12}$/.test(timestamp) || !/^[\w.~-]{16,128}$/.test(nonce) || !/^[0-9a-f]{64}$/.test(signature))
+    return false;
   const right = timingSafeEqual(hmac(callback.secret, timestamp, nonce, callback.body), Buffer.from(signature, 'hex'));
   return right && Math.abs(callback.now.getTime() / 1000 - Number(timestamp)) <= windowSeconds;
 }

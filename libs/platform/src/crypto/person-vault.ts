@@ -35,7 +35,9 @@ export class PersonVault {
 
   /** The person's key, for several columns in one go. Throws `PersonKeyGone`. */
   async unlock(reader: Reader, personId: string): Promise<PersonKey> {
-    const [row] = await reader.query<{ wrapped: Buffer }>('SELECT wrapped FROM person_key WHERE person_id = $1', [personId]);
+    const [row] = await reader.query<{ wrapped: Buffer }>('SELECT wrapped FROM person_key WHERE person_id = $1', [
+      personId,
+    ]);
     if (row === undefined) throw new PersonKeyGone(personId);
     return new PersonKey(personId, this.unwrap(personId, row.wrapped));
   }
@@ -57,7 +59,10 @@ export class PersonVault {
 
   /** Wraps this person's key anew under the current master key; for a job after the master key was changed. */
   async rewrap(tx: Tx, personId: string): Promise<void> {
-    const [row] = await tx.query<{ wrapped: Buffer }>('SELECT wrapped FROM person_key WHERE person_id = $1 FOR UPDATE', [personId]);
+    const [row] = await tx.query<{ wrapped: Buffer }>(
+      'SELECT wrapped FROM person_key WHERE person_id = $1 FOR UPDATE',
+      [personId],
+    );
     if (row === undefined) throw new PersonKeyGone(personId);
     const wrapped = this.wrap(personId, this.unwrap(personId, row.wrapped));
     await tx.query('UPDATE person_key SET wrapped = $2 WHERE person_id = $1', [personId, wrapped]);
@@ -80,7 +85,8 @@ export class PersonVault {
   private unwrap(personId: string, wrapped: Buffer): Buffer {
     const name = wrapped.subarray(0, 8);
     const master = this.masterKeys.find((key) => fingerprint(key).equals(name));
-    if (master === undefined) throw new Error('the master key that wrapped this person key is not configured; add it to MASTER_KEY');
+    if (master === undefined)
+      throw new Error('the master key that wrapped this person key is not configured; add it to MASTER_KEY');
     return openBytes(master, wrapped.subarray(8), `person-key ${personId}`);
   }
 }

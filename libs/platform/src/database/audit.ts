@@ -25,7 +25,11 @@ export interface AuditHead {
 
 export type AuditVerdict =
   | { readonly ok: true; readonly entries: number; readonly head: AuditHead }
-  | { readonly ok: false; readonly sequence: number; readonly fault: 'gap' | 'changed' | 'chain-broken' | 'head-missing' };
+  | {
+      readonly ok: false;
+      readonly sequence: number;
+      readonly fault: 'gap' | 'changed' | 'chain-broken' | 'head-missing';
+    };
 
 const firstHash = Buffer.alloc(32);
 const pending = new WeakMap<Tx, AuditEntry[]>();
@@ -90,7 +94,8 @@ export async function verifyAudit(database: Pick<Database, 'query'>, anchor?: Au
       if (Number(row.sequence) !== sequence) return { ok: false, sequence, fault: 'gap' };
       if (!row.previous.equals(last.hash)) return { ok: false, sequence, fault: 'chain-broken' };
       if (!row.hash.equals(hashOf(row.previous, row.entry))) return { ok: false, sequence, fault: 'changed' };
-      if (anchor?.sequence === sequence && row.hash.toString('hex') !== anchor.hash) return { ok: false, sequence, fault: 'changed' };
+      if (anchor?.sequence === sequence && row.hash.toString('hex') !== anchor.hash)
+        return { ok: false, sequence, fault: 'changed' };
       last = { sequence, hash: row.hash };
     }
   }

@@ -24,13 +24,19 @@ export class DatabaseError extends Error {
 
 /** True if this is a broken unique rule, of the named constraint or index if one is given. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
-  return error instanceof DatabaseError && error.code === '23505' && (constraint === undefined || error.constraint === constraint);
+  return (
+    error instanceof DatabaseError &&
+    error.code === '23505' &&
+    (constraint === undefined || error.constraint === constraint)
+  );
 }
 
 /** True if the same statement may succeed later without anybody changing it: the database is away or busy. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof DatabaseError)) return false;
-  return /^(08|53|57P|58)/.test(error.code) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|CONNECTION)/.test(error.code);
+  return (
+    /^(08|53|57P|58)/.test(error.code) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|CONNECTION)/.test(error.code)
+  );
 }
 
 /** True if the whole transaction should be tried again: serialization failure or deadlock. */
@@ -52,7 +58,12 @@ export function toDatabaseError(error: unknown, sql: string): Error {
   if (code === '22021' || code === '22P05') {
     return new ProblemError('invalid-request', { detail: 'text holds a character that cannot be stored' });
   }
-  return new DatabaseError(code, text(facts.constraint), text(facts.table), sql.trim().replace(/\s+/g, ' ').slice(0, 80));
+  return new DatabaseError(
+    code,
+    text(facts.constraint),
+    text(facts.table),
+    sql.trim().replace(/\s+/g, ' ').slice(0, 80),
+  );
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -61,6 +72,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 function codeFromMessage(message: unknown): string | undefined {
   if (typeof message !== 'string') return undefined;
   if (/timeout exceeded when trying to connect|connection timeout/i.test(message)) return 'ETIMEDOUT';
-  if (/connection terminated|not queryable|client has encountered a connection error/i.test(message)) return 'CONNECTION_LOST';
+  if (/connection terminated|not queryable|client has encountered a connection error/i.test(message))
+    return 'CONNECTION_LOST';
   return undefined;
 }

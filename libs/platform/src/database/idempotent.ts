@@ -36,7 +36,11 @@ const patienceMs = 8_000;
  * 3. A refusal (4xx) is an answer and is stored. A failure (5xx, a crash) is not: what it did is unknown, so the same
  *    key may try again; `work` must therefore key its own effects, for instance by an update id made from the key.
  */
-export async function idempotent(database: Database, key: IdempotencyKey, work: () => Promise<Answer>): Promise<FirstAnswer> {
+export async function idempotent(
+  database: Database,
+  key: IdempotencyKey,
+  work: () => Promise<Answer>,
+): Promise<FirstAnswer> {
   const held: HeldKey = { database, key, holder: newId() };
   const giveUpAt = Date.now() + patienceMs;
   for (let pause = 10; ; pause = Math.min(pause * 2, 200)) {
@@ -118,7 +122,10 @@ async function release({ database, key, holder }: HeldKey): Promise<void> {
   );
 }
 
-async function read({ database, key }: HeldKey): Promise<{ readonly bodyHash: Buffer; readonly stored?: Stored } | undefined> {
+async function read({
+  database,
+  key,
+}: HeldKey): Promise<{ readonly bodyHash: Buffer; readonly stored?: Stored } | undefined> {
   const [row] = await database.query<{ body_hash: Buffer; status: number | null; answer: object | null }>(
     'SELECT body_hash, status, answer FROM idempotency WHERE account = $1 AND route = $2 AND key = $3',
     [key.account, key.route, key.key],

@@ -98,15 +98,26 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
 
   private async handle(given: Given): Promise<void> {
     const { event, topic } = given;
-    const consumer = { name: this.options.group, topic, isCounted: this.options.counted?.includes(event.type) === true };
-    for (let attempt = 1; !this.stopping; ) {
+    const consumer = {
+      name: this.options.group,
+      topic,
+      isCounted: this.options.counted?.includes(event.type) === true,
+    };
+    for (let attempt = 1; !this.stopping;) {
       try {
-        const outcome = await applyOnce(this.parts.database, { consumer, event, effect: (tx) => given.handler(event, tx) });
+        const outcome = await applyOnce(this.parts.database, {
+          consumer,
+          event,
+          effect: (tx) => given.handler(event, tx),
+        });
         this.count(outcome);
         return;
       } catch (error) {
         const isAway = isDatabaseAway(error);
-        this.parts.logger.warn({ err: error, eventId: event.id, type: event.type, filingId: event.filingId, attempt }, 'an event could not be handled');
+        this.parts.logger.warn(
+          { err: error, eventId: event.id, type: event.type, filingId: event.filingId, attempt },
+          'an event could not be handled',
+        );
         if (!isAway && (attempt >= mostAttempts || error instanceof EventGap)) {
           await this.setAside(topic, given.message, error instanceof EventGap ? 'gap' : 'handler-failed');
           return;
@@ -124,7 +135,11 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
     try {
       this.deadLetters ??= await openSender(this.parts.kafka);
       await this.deadLetters.send(deadLetterTopicOf(topic, this.options.group), [
-        { key: message.key?.toString() ?? '', value: message.value?.toString() ?? '', headers: { reason, offset: message.offset } },
+        {
+          key: message.key?.toString() ?? '',
+          value: message.value?.toString() ?? '',
+          headers: { reason, offset: message.offset },
+        },
       ]);
     } catch (error) {
       await this.deadLetters?.close().catch(() => undefined);
@@ -132,7 +147,10 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
       throw error; // Kafka gives the message again
     }
     this.count('dead');
-    this.parts.logger.error({ topic, offset: message.offset, reason, filingId: message.key?.toString() }, 'an event is set aside in the dead-letter topic');
+    this.parts.logger.error(
+      { topic, offset: message.offset, reason, filingId: message.key?.toString() },
+      'an event is set aside in the dead-letter topic',
+    );
   }
 
   private count(outcome: string): void {

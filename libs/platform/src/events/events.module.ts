@@ -35,7 +35,11 @@ export class EventsModule {
       module: EventsModule,
       global: true,
       providers: [
-        { provide: KafkaClient, inject: [Logger], useFactory: (logger: Logger) => connectKafka(options, options.service, logger) },
+        {
+          provide: KafkaClient,
+          inject: [Logger],
+          useFactory: (logger: Logger) => connectKafka(options, options.service, logger),
+        },
         ...(options.publishes === false ? [] : [relay]),
       ],
       exports: [KafkaClient],
@@ -43,7 +47,11 @@ export class EventsModule {
   }
 }
 
-function relayOf(options: EventsOptions, kafka: Kafka, parts: { readonly logger: Logger; readonly metrics: Metrics }): OutboxRelay {
+function relayOf(
+  options: EventsOptions,
+  kafka: Kafka,
+  parts: { readonly logger: Logger; readonly metrics: Metrics },
+): OutboxRelay {
   const topic = topicOf(options.service);
   return new OutboxRelay({
     ...parts,
@@ -73,8 +81,16 @@ export function consumeEvents({ inject, useFactory, ...options }: ConsumeEvents)
     {
       provide: Symbol(`consumer ${options.group}`),
       inject: [handlersToken, KafkaClient, Database, Logger, Metrics, Readiness],
-      useFactory: (...[handlers, kafka, database, logger, metrics, readiness]: [EventHandlers, Kafka, Database, Logger, Metrics, Readiness]) =>
-        new EventConsumer({ ...options, handlers }, { kafka, database, logger, metrics, readiness }),
+      useFactory: (
+        ...[handlers, kafka, database, logger, metrics, readiness]: [
+          EventHandlers,
+          Kafka,
+          Database,
+          Logger,
+          Metrics,
+          Readiness,
+        ]
+      ) => new EventConsumer({ ...options, handlers }, { kafka, database, logger, metrics, readiness }),
     },
   ];
 }

@@ -102,7 +102,10 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   /** A row that cannot even be written down stops the later rows of its filing in the same batch. */
-  private toMessages(batch: readonly OutboxRow[]): { readonly ready: readonly OutboxRow[]; readonly refused: Array<[OutboxRow, string]> } {
+  private toMessages(batch: readonly OutboxRow[]): {
+    readonly ready: readonly OutboxRow[];
+    readonly refused: Array<[OutboxRow, string]>;
+  } {
     const refused: Array<[OutboxRow, string]> = [];
     const stopped = new Set<string>();
     const ready = batch.filter((row) => {
@@ -144,7 +147,8 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   private async refuse(...[rows, row, reason]: [OutboxRows, OutboxRow, string]): Promise<void> {
     const isParked = await rows.countRefusal(row, reason);
     const fields = { eventId: row.event_id, type: row.type, filingId: row.filing_id, reason };
-    if (isParked) this.parts.logger.error(fields, 'an event is parked; events of this filing wait until a person lets it go');
+    if (isParked)
+      this.parts.logger.error(fields, 'an event is parked; events of this filing wait until a person lets it go');
     else this.parts.logger.warn(fields, 'an event was refused; trying again later');
   }
 
@@ -166,7 +170,9 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   private async dropSender(): Promise<void> {
     const { sender } = this;
     this.sender = undefined;
-    await sender?.close().catch((error: unknown) => this.parts.logger.debug({ err: error }, 'a broken producer did not close'));
+    await sender
+      ?.close()
+      .catch((error: unknown) => this.parts.logger.debug({ err: error }, 'a broken producer did not close'));
   }
 }
 

@@ -15,8 +15,16 @@ async function append(tx: Tx, event: NewEvent): Promise<string> {
   const [row] = await tx.query<{ schema: string }>(
     `INSERT INTO outbox (event_id, type, schema_version, filing_id, sequence, at, data, request_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING current_schema() AS schema`,
-    [id, event.type, event.schemaVersion ?? 1, event.filingId, event.sequence ?? 0, new Date(event.at),
-      JSON.stringify(event.data), currentRequestId() ?? null],
+    [
+      id,
+      event.type,
+      event.schemaVersion ?? 1,
+      event.filingId,
+      event.sequence ?? 0,
+      new Date(event.at),
+      JSON.stringify(event.data),
+      currentRequestId() ?? null,
+    ],
   );
   tx.afterCommit(() => listeners.get(row?.schema ?? '')?.forEach((hear) => hear()));
   return id;

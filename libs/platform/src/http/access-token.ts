@@ -24,7 +24,11 @@ export interface AccessTokenOptions {
  * library takes 8 of 18 bad tokens. Refuses with `unauthenticated`; if the provider cannot be asked for its keys, with
  * `temporarily-unavailable`.
  */
-export function verifyAccessToken(issuer: string, audience: string, options: AccessTokenOptions = {}): (token: string) => Promise<Caller> {
+export function verifyAccessToken(
+  issuer: string,
+  audience: string,
+  options: AccessTokenOptions = {},
+): (token: string) => Promise<Caller> {
   const keys = options.keys ?? discoveredKeys(issuer);
   return async (token) => {
     try {
@@ -96,5 +100,9 @@ async function discover(issuer: string): Promise<JWTVerifyGetKey> {
   if (!response.ok || document.issuer !== issuer || typeof document.jwks_uri !== 'string') {
     throw new Error('the discovery document is not the one of the configured issuer');
   }
-  return createRemoteJWKSet(new URL(document.jwks_uri), { timeoutDuration: 5_000, cooldownDuration: 30_000, cacheMaxAge: 600_000 });
+  return createRemoteJWKSet(new URL(document.jwks_uri), {
+    timeoutDuration: 5_000,
+    cooldownDuration: 30_000,
+    cacheMaxAge: 600_000,
+  });
 }

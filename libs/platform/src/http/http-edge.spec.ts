@@ -11,7 +11,10 @@ import { InternalClient } from './internal-client';
 import { InternalGuard, internalToken } from './internal-guard';
 import { problem } from './problem-error';
 
-const draft = z.strictObject({ name: z.string().min(1).max(10), sites: z.array(z.strictObject({ url: z.string() })).optional() });
+const draft = z.strictObject({
+  name: z.string().min(1).max(10),
+  sites: z.array(z.strictObject({ url: z.string() })).optional(),
+});
 const anything = z.unknown();
 
 @Controller()
@@ -84,14 +87,19 @@ describe('the edge of a service', () => {
   afterAll(() => service.close());
 
   const post = async (path: string, body: string | Buffer, headers: Record<string, string> = {}) => {
-    const answer = await fetch(url + path, { method: 'POST', body: body as string, headers: { 'content-type': 'application/json', ...headers } });
+    const answer = await fetch(url + path, {
+      method: 'POST',
+      body: body as string,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
     return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Record<string, unknown> };
   };
   const get = async (path: string, headers: Record<string, string> = {}) => {
     const answer = await fetch(url + path, { headers });
     return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Record<string, unknown> };
   };
-  const firstCode = (body: Record<string, unknown>) => (body['errors'] as Array<{ code: string }> | undefined)?.[0]?.code;
+  const firstCode = (body: Record<string, unknown>) =>
+    (body['errors'] as Array<{ code: string }> | undefined)?.[0]?.code;
 
   it('takes a good body and keeps its bytes for signatures', async () => {
     expect((await post('/anything', '{ "a": 1 }')).body).toEqual({ body: { a: 1 }, raw: '{ "a": 1 }' });
@@ -149,10 +157,14 @@ describe('the edge of a service', () => {
     expect((await post('/anything', of(256 * 1024))).status).toBe(201);
     expect((await post('/anything', of(256 * 1024 + 1))).body['code']).toBe('body-too-large');
     const chunked = await new Promise<number>((resolve, reject) => {
-      const open = rawRequest(`${url}/anything`, { method: 'POST', headers: { 'content-type': 'application/json' } }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode ?? 0);
-      });
+      const open = rawRequest(
+        `${url}/anything`,
+        { method: 'POST', headers: { 'content-type': 'application/json' } },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode ?? 0);
+        },
+      );
       open.on('error', reject);
       open.write(of(200 * 1024));
       open.end(of(200 * 1024));
@@ -203,7 +215,9 @@ describe('the edge of a service', () => {
   });
 
   it('keeps a good request id, replaces a bad one', async () => {
-    expect((await get('/filings/abc', { 'x-request-id': 'given-request-1' })).body['requestId']).toBe('given-request-1');
+    expect((await get('/filings/abc', { 'x-request-id': 'given-request-1' })).body['requestId']).toBe(
+      'given-request-1',
+    );
     expect((await get('/filings/abc', { 'x-request-id': 'a b;c' })).body['requestId']).not.toContain(';');
   });
 
@@ -211,14 +225,22 @@ describe('the edge of a service', () => {
     expect((await get('/internal/things')).body).toMatchObject({ code: 'unauthenticated', status: 401 });
     expect((await get('/internal/things', { authorization: 'Bearer wrong' })).status).toBe(401);
     const client = new InternalClient(url, 't'.repeat(32));
-    await expect(client.get('/internal/things', z.object({ requestId: z.string() }))).resolves.toHaveProperty('requestId');
+    await expect(client.get('/internal/things', z.object({ requestId: z.string() }))).resolves.toHaveProperty(
+      'requestId',
+    );
     await expect(client.get('/internal/stale', z.unknown())).rejects.toMatchObject({
       code: 'stale-version',
       details: { extra: { yours: 1, present: 2 }, entries: [{ pointer: '/version' }] },
     });
-    await expect(client.get('/internal/things', z.object({ other: z.string() }))).rejects.toMatchObject({ code: 'internal-error' });
-    await expect(new InternalClient(url, 'wrong').get('/internal/things', z.unknown())).rejects.toMatchObject({ code: 'internal-error' });
-    await expect(new InternalClient('http://127.0.0.1:9', 'x').get('/x', z.unknown())).rejects.toMatchObject({ code: 'temporarily-unavailable' });
+    await expect(client.get('/internal/things', z.object({ other: z.string() }))).rejects.toMatchObject({
+      code: 'internal-error',
+    });
+    await expect(new InternalClient(url, 'wrong').get('/internal/things', z.unknown())).rejects.toMatchObject({
+      code: 'internal-error',
+    });
+    await expect(new InternalClient('http://127.0.0.1:9', 'x').get('/x', z.unknown())).rejects.toMatchObject({
+      code: 'temporarily-unavailable',
+    });
   });
 
   it('tells whether it lives and is ready, and its metrics to this machine only', async () => {

@@ -41,7 +41,9 @@ export class InternalClient {
     if (!response.ok) throw passedOn(response.status, answer);
     const checked = schema.safeParse(answer);
     if (!checked.success) {
-      const fault = new Error(`${method} ${path} answered in an unexpected shape: ${checked.error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
+      const fault = new Error(
+        `${method} ${path} answered in an unexpected shape: ${checked.error.issues.map((issue) => issue.path.join('.')).join(', ')}`,
+      );
       throw new ProblemError('internal-error', { cause: fault });
     }
     return checked.data;

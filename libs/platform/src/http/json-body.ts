@@ -12,7 +12,10 @@ const mostBytes = 256 * 1024;
  */
 export function jsonBody(untouched: readonly string[]): Middleware {
   return (request, response, next) => {
-    if (!hasBody(request) || untouched.some((prefix) => (request.originalUrl ?? request.url ?? '').startsWith(prefix))) {
+    if (
+      !hasBody(request) ||
+      untouched.some((prefix) => (request.originalUrl ?? request.url ?? '').startsWith(prefix))
+    ) {
       next();
       return;
     }
@@ -30,12 +33,17 @@ function hasBody(request: HttpRequest): boolean {
 }
 
 function wrongDeclaration({ headers }: HttpRequest): ProblemError | undefined {
-  if (Number(headers['content-length'] ?? 0) > mostBytes) return new ProblemError('body-too-large', { detail: 'at most 256 KB' });
+  if (Number(headers['content-length'] ?? 0) > mostBytes)
+    return new ProblemError('body-too-large', { detail: 'at most 256 KB' });
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity') return new ProblemError('media-type', { detail: 'send the body uncompressed' });
   const parts = (headers['content-type'] ?? '').split(';').map((part) => part.trim().toLowerCase());
-  const charset = parts.find((part) => part.startsWith('charset='))?.slice('charset='.length).replaceAll('"', '');
-  const isJson = parts[0] === 'application/json' && (charset === undefined || charset === 'utf-8' || charset === 'utf8');
+  const charset = parts
+    .find((part) => part.startsWith('charset='))
+    ?.slice('charset='.length)
+    .replaceAll('"', '');
+  const isJson =
+    parts[0] === 'application/json' && (charset === undefined || charset === 'utf-8' || charset === 'utf8');
   return isJson ? undefined : new ProblemError('media-type');
 }
 

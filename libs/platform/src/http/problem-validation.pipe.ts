@@ -27,7 +27,8 @@ export class ProblemValidationPipe extends StandardSchemaValidationPipe {
     this.stripProtoKeys(value);
     const result = await this.validate<T>(value, metadata.schema);
     if (!result.issues) return result.value;
-    const place = { body: '', query: 'query', param: 'path', custom: 'custom' }[metadata.type as 'body'] ?? metadata.type;
+    const place =
+      { body: '', query: 'query', param: 'path', custom: 'custom' }[metadata.type as 'body'] ?? metadata.type;
     const prefix = metadata.data !== undefined && metadata.type !== 'body' ? `${place}/${metadata.data}` : place;
     const entries = (result.issues as readonly Issue[]).flatMap((issue) => entriesOf(issue, prefix));
     return problem('invalid-request', { entries: entries.slice(0, mostEntries) });
@@ -56,7 +57,8 @@ const depthOf = (issues: readonly Issue[]): number => Math.max(0, ...issues.map(
 
 /** zod's own Chinese, without what it received: it does not know that any more. Our own messages are English only. */
 function chineseText(issue: Issue): string {
-  if (issue.code === 'invalid_format' || issue.code === 'custom' || issue.code === undefined) return '格式或内容不符合要求';
+  if (issue.code === 'invalid_format' || issue.code === 'custom' || issue.code === undefined)
+    return '格式或内容不符合要求';
   const said = chinese(issue as unknown as Parameters<typeof chinese>[0]);
   const text = typeof said === 'string' ? said : said?.message;
   return (text ?? '无效输入').replace(/，实际接收.*$/, '');

@@ -33,8 +33,13 @@ async function answerReadiness(readiness: Readiness, response: HttpResponse): Pr
   answer(response, ready ? 200 : 503, { status: ready ? 'up' : 'down', parts });
 }
 
-async function answerMetrics({ metrics, metricsToken }: ProcessRoutes, request: HttpRequest, response: HttpResponse): Promise<void> {
-  const isAllowed = metricsToken === undefined ? isThisMachine(request) : request.headers.authorization === `Bearer ${metricsToken}`;
+async function answerMetrics(
+  { metrics, metricsToken }: ProcessRoutes,
+  request: HttpRequest,
+  response: HttpResponse,
+): Promise<void> {
+  const isAllowed =
+    metricsToken === undefined ? isThisMachine(request) : request.headers.authorization === `Bearer ${metricsToken}`;
   if (!isAllowed) {
     sendProblem(response, new ProblemError('not-found'));
     return;

@@ -74,8 +74,10 @@ function findBadKey(text: string): StrictJson | undefined {
       frame.isAtKey = false;
       const pointer = frames.map(({ step }) => `/${escaped(String(step))}`).join('');
       if (forbiddenKeys.has(key)) return refused(pointer, 'forbidden-key', ['不允许的键名', 'This key is not allowed']);
-      if (!isStorable(key)) return refused('', 'forbidden-character', ['键名含不允许的字符', 'A key holds a forbidden character']);
-      if (frame.keys.has(key)) return refused(pointer, 'duplicate-key', ['同一对象中键名重复', 'The key stands twice in one object']);
+      if (!isStorable(key))
+        return refused('', 'forbidden-character', ['键名含不允许的字符', 'A key holds a forbidden character']);
+      if (frame.keys.has(key))
+        return refused(pointer, 'duplicate-key', ['同一对象中键名重复', 'The key stands twice in one object']);
       frame.keys.add(key);
     }
   }
@@ -107,7 +109,8 @@ export function isStorable(text: string): boolean {
   return !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
 }
 
-const isExact = (value: number): boolean => Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+const isExact = (value: number): boolean =>
+  Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 
 /** A step of a JSON pointer (RFC 6901). */
 const escaped = (step: string): string => step.replace(/~/g, '~0').replace(/\//g, '~1');

@@ -11,7 +11,10 @@ export async function ensureTopics(kafka: Kafka, topics: readonly string[]): Pro
     const missing = topics.filter((topic) => !existing.has(topic));
     if (missing.length === 0) return;
     await admin
-      .createTopics({ waitForLeaders: true, topics: missing.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: -1 })) })
+      .createTopics({
+        waitForLeaders: true,
+        topics: missing.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: -1 })),
+      })
       .catch((error: unknown) => {
         if (!isAlreadyThere(error)) throw error; // another process was faster
       });

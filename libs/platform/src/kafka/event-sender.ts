@@ -14,7 +14,12 @@ export interface EventSender {
 
 /** Answers of the broker that are about the message itself: sending it again will not help. */
 const refusals: ReadonlySet<unknown> = new Set([
-  'MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD', 'INVALID_TIMESTAMP', 'POLICY_VIOLATION', 'CORRUPT_MESSAGE',
+  'MESSAGE_TOO_LARGE',
+  'RECORD_LIST_TOO_LARGE',
+  'INVALID_RECORD',
+  'INVALID_TIMESTAMP',
+  'POLICY_VIOLATION',
+  'CORRUPT_MESSAGE',
 ]);
 
 /** True if the broker refused this message for good, false if the trouble is the broker's or the network's. */
@@ -28,11 +33,19 @@ export function isRefusedMessage(error: unknown): boolean {
  * its sequence numbers may be off; close it and open a new one.
  */
 export async function openSender(kafka: Kafka): Promise<EventSender> {
-  const producer: Producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
+  const producer: Producer = kafka.producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+  });
   await producer.connect();
   return {
     send: async (topic, messages) => {
-      await producer.send({ topic, acks: -1, messages: messages.map((message) => ({ ...message, headers: { ...message.headers } })) });
+      await producer.send({
+        topic,
+        acks: -1,
+        messages: messages.map((message) => ({ ...message, headers: { ...message.headers } })),
+      });
     },
     close: () => producer.disconnect(),
   };

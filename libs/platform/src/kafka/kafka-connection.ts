@@ -23,6 +23,11 @@ export function connectKafka(settings: KafkaSettings, clientId: string, logger: 
 }
 
 function fields({ namespace, log }: LogEntry): Record<string, unknown> {
-  const { message, error, groupId, broker } = log as { message: string; error?: unknown; groupId?: unknown; broker?: unknown };
+  const { message, error, groupId, broker } = log as {
+    message: string;
+    error?: unknown;
+    groupId?: unknown;
+    broker?: unknown;
+  };
   return { namespace, text: message, error: typeof error === 'string' ? error : undefined, groupId, broker };
 }

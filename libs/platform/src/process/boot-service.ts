@@ -22,7 +22,12 @@ export interface BootOptions {
   readonly name: string;
   readonly module: Type | DynamicModule;
   /** What `httpSettings` reads; hand over the whole configuration. */
-  readonly config: { readonly HOST: string; readonly PORT: number; readonly LOG_LEVEL: LogLevel; readonly METRICS_TOKEN?: string | undefined };
+  readonly config: {
+    readonly HOST: string;
+    readonly PORT: number;
+    readonly LOG_LEVEL: LogLevel;
+    readonly METRICS_TOKEN?: string | undefined;
+  };
   readonly logger?: Logger;
   readonly clock?: Clock;
   /** Path prefixes whose bodies platform does not read, such as a mounted identity provider. */
@@ -57,7 +62,11 @@ export async function bootService(options: BootOptions): Promise<Running> {
   });
   const { METRICS_TOKEN: metricsToken } = options.config;
   app.disable('x-powered-by').set('etag', false);
-  app.use(requestGuard, processRoutes({ ...parts, ...(metricsToken ? { metricsToken } : {}) }), jsonBody(options.untouchedBodies ?? []));
+  app.use(
+    requestGuard,
+    processRoutes({ ...parts, ...(metricsToken ? { metricsToken } : {}) }),
+    jsonBody(options.untouchedBodies ?? []),
+  );
   app.useGlobalPipes(new ProblemValidationPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
   try {

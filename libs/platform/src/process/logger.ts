@@ -11,8 +11,26 @@ export type LogLevel = Level | 'silent';
 
 /** Fields that never belong into a log; redacted at the top and one and two levels down, in case one slips in. */
 const secretFields = [
-  'idNumber', 'certificateNumber', 'phone', 'mobile', 'email', 'address', 'personName', 'fullName', 'fileName',
-  'phoneCode', 'otp', 'password', 'token', 'secret', 'authorization', 'cookie', 'signature', 'parameters', 'body', 'payload',
+  'idNumber',
+  'certificateNumber',
+  'phone',
+  'mobile',
+  'email',
+  'address',
+  'personName',
+  'fullName',
+  'fileName',
+  'phoneCode',
+  'otp',
+  'password',
+  'token',
+  'secret',
+  'authorization',
+  'cookie',
+  'signature',
+  'parameters',
+  'body',
+  'payload',
 ] as const;
 
 /**

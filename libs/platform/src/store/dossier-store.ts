@@ -45,7 +45,8 @@ export class DossierStore {
   /** Writes a new object each time; what a repeated attempt leaves behind is swept. */
   async put(dossier: NewDossier): Promise<DossierRef> {
     const publicKey = this.parts.publicKeys?.[dossier.recipient];
-    if (publicKey === undefined) throw new Error(`no public key for recipient "${dossier.recipient}" in DOSSIER_PUBLIC_KEYS`);
+    if (publicKey === undefined)
+      throw new Error(`no public key for recipient "${dossier.recipient}" in DOSSIER_PUBLIC_KEYS`);
     const key = `${dossier.filingId}/${dossier.submission}/${dossier.recipient}-${newSecretName()}`;
     const box = sealBox(publicKey, Buffer.from(JSON.stringify(dossier.content)), key);
     await this.parts.objects.put({ bucket: this.parts.bucket, key }, box, 'application/octet-stream');

@@ -51,7 +51,9 @@ export class ObjectStore {
   private readonly agent: HttpAgent;
 
   constructor(private readonly settings: StoreSettings) {
-    this.agent = settings.S3_ENDPOINT.startsWith('https') ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
+    this.agent = settings.S3_ENDPOINT.startsWith('https')
+      ? new HttpsAgent({ keepAlive: true })
+      : new HttpAgent({ keepAlive: true });
     this.inside = clientOf(settings.S3_ENDPOINT, settings, this.agent);
     // Signs only, for the address that browsers use; it never connects.
     this.outside = clientOf(settings.S3_PUBLIC_ENDPOINT ?? settings.S3_ENDPOINT, settings);
@@ -101,7 +103,12 @@ export class ObjectStore {
       const found = await this.inside.statObject(bucket, key).catch(absentAsUndefined);
       if (found === undefined) return undefined;
       const type = (found.metaData as Record<string, unknown>)['content-type'];
-      return { size: found.size, etag: found.etag, lastModified: found.lastModified, contentType: typeof type === 'string' ? type : '' };
+      return {
+        size: found.size,
+        etag: found.etag,
+        lastModified: found.lastModified,
+        contentType: typeof type === 'string' ? type : '',
+      };
     });
   }
 
@@ -127,9 +134,16 @@ export class ObjectStore {
 
   /** Copies inside the store. With `etag` only if the source is still that one: a file cannot be swapped in between. */
   async copy(from: ObjectName & { readonly etag?: string }, to: ObjectName): Promise<void> {
-    const source = { Bucket: from.bucket, Object: from.key, ...(from.etag === undefined ? {} : { MatchETag: from.etag }) };
+    const source = {
+      Bucket: from.bucket,
+      Object: from.key,
+      ...(from.etag === undefined ? {} : { MatchETag: from.etag }),
+    };
     await this.ask(() =>
-      this.inside.copyObject(new CopySourceOptions(source), new CopyDestinationOptions({ Bucket: to.bucket, Object: to.key })),
+      this.inside.copyObject(
+        new CopySourceOptions(source),
+        new CopyDestinationOptions({ Bucket: to.bucket, Object: to.key }),
+      ),
     );
   }
 
@@ -141,8 +155,11 @@ export class ObjectStore {
   /** All objects whose key starts with `prefix`, one after the other, in order of their keys. */
   async *list(bucket: string, prefix: string): AsyncGenerator<ListedObject> {
     try {
-      for await (const item of this.inside.listObjectsV2(bucket, prefix, true) as AsyncIterable<Partial<ListedObject> & { name?: string }>) {
-        if (item.name !== undefined) yield { key: item.name, size: item.size ?? 0, lastModified: item.lastModified ?? new Date(0) };
+      for await (const item of this.inside.listObjectsV2(bucket, prefix, true) as AsyncIterable<
+        Partial<ListedObject> & { name?: string }
+      >) {
+        if (item.name !== undefined)
+          yield { key: item.name, size: item.size ?? 0, lastModified: item.lastModified ?? new Date(0) };
       }
     } catch (error) {
       throw toStoreProblem(error);
@@ -186,6 +203,9 @@ function absentAsUndefined(error: unknown): undefined {
 /** Trouble with the network or an overloaded store heals; anything else is thrown as it came. */
 function toStoreProblem(error: unknown): unknown {
   const code = String((error as { code?: unknown } | undefined)?.code ?? '');
-  const isAway = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|SlowDown|ServiceUnavailable|ServerNotInitialized)/.test(code);
+  const isAway =
+    /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|SlowDown|ServiceUnavailable|ServerNotInitialized)/.test(
+      code,
+    );
   return isAway ? new ProblemError('temporarily-unavailable', { cause: error }) : error;
 }

@@ -25,7 +25,8 @@ export function encryptionCodec(codecKeys: CodecKeys): PayloadCodec {
     return key;
   };
   return {
-    encode: async (payloads) => payloads.map((payload) => encrypt(payload, codecKeys.current, keyOf(codecKeys.current))),
+    encode: async (payloads) =>
+      payloads.map((payload) => encrypt(payload, codecKeys.current, keyOf(codecKeys.current))),
     decode: async (payloads) =>
       payloads.map((payload) => {
         if (!isEncrypted(payload)) return payload;

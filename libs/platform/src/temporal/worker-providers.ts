@@ -47,10 +47,24 @@ function hostProviders<A extends object>(
       provide: Symbol(`worker of ${taskQueue}`),
       inject: [activitiesToken, ...hostParts],
       useFactory: (
-        ...[made, settings, client, logger, readiness, fatal]: [A, TemporalSettings, TemporalClient, Logger, Readiness, FatalErrors]
+        ...[made, settings, client, logger, readiness, fatal]: [
+          A,
+          TemporalSettings,
+          TemporalClient,
+          Logger,
+          Readiness,
+          FatalErrors,
+        ]
       ) =>
         new WorkerHost({
-          start: { settings, taskQueue, logger, activities: made, ...more, ...(activities.tuning ? { tuning: activities.tuning } : {}) },
+          start: {
+            settings,
+            taskQueue,
+            logger,
+            activities: made,
+            ...more,
+            ...(activities.tuning ? { tuning: activities.tuning } : {}),
+          },
           readiness,
           fatal,
           client,
