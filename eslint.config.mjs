@@ -65,7 +65,7 @@ export default tseslint.config(
             may('service', ['contracts', 'rules', 'calendar', 'platform']),
             may('web', ['contracts', 'rules', 'calendar'], { bannedExternalImports: ['@nestjs/*', '@temporalio/*'] }),
             may('testing', ['contracts', 'rules', 'calendar', 'platform']),
-            may('infra', ['contracts', 'platform', 'gateway', 'service', 'worker']),
+            may('infra', ['contracts', 'calendar', 'platform', 'gateway', 'service', 'worker']),
             may('test', ['*']),
           ],
         },

@@ -1,13 +1,13 @@
-import { join } from 'node:path';
+import { runDoctor } from './doctor-command';
 import { Remedy } from './servers/parts';
 import { runServers } from './servers-command';
-
-/** Root of the clone. */
-export const root = join(__dirname, '..', '..');
+import { runStart } from './start-command';
 
 type Command = (args: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, { readonly run: Command; readonly what: string }>> = {
+  start: { run: runStart, what: 'everything: servers and our processes [--split] [--fresh] [--watch] [--data DIR]' },
+  doctor: { run: runDoctor, what: 'what is ready, what is not, why, and what to do' },
   servers: { run: runServers, what: 'only the servers (Temporal, Postgres, MinIO, Kafka), for specs of single projects' },
 };
 

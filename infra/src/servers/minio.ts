@@ -2,13 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { plainEnvironment, type ServerSetup, type SetupInput } from './server';
 
-/** Keys of a server that listens on loopback only; production brings its own. */
-const accessKey = 'beian-development';
-const secretKey = 'beian-development-secret';
 const region = 'cn-east-1';
 
+/** Who may use the store. Development keys, for a server that listens on loopback only. */
+export interface StoreKeys {
+  readonly accessKey: string;
+  readonly secretKey: string;
+}
+
 /** MinIO on one folder. */
-export function setUpMinio(input: SetupInput): ServerSetup {
+export function setUpMinio(input: SetupInput, { accessKey, secretKey }: StoreKeys): ServerSetup {
   const folder = join(input.dataDir, 'minio');
   const endpoint = `http://127.0.0.1:${input.ports.main}`;
   const console = `http://127.0.0.1:${input.ports.second}`;

@@ -1,8 +1,10 @@
 import { chmod, mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { lastLines, startChild, type Child, type ChildExit } from './child';
+import { lockData, type DataLock } from './data-lock';
 import { setUpKafka } from './kafka';
-import { setUpMinio } from './minio';
+import { setUpMinio, type StoreKeys } from './minio';
 import { obtainPrograms, type Programs } from './obtain';
 import { parts as allParts, Remedy, type Part } from './parts';
 import { freePort } from './ports';
@@ -30,8 +32,13 @@ export interface StartOptions {
   /** Throws away what the data folder holds. */
   readonly fresh?: boolean;
   readonly temporal?: Partial<TemporalOptions>;
+  readonly storeKeys?: StoreKeys;
   readonly progress?: Progress;
+  /** The lock of the data folder, if the caller took it already; it is released with the servers all the same. */
+  readonly lock?: DataLock;
 }
+
+const specStoreKeys: StoreKeys = { accessKey: 'beian-development', secretKey: 'beian-development-secret' };
 
 /** One started server. It keeps its ports and its data over `restart`. */
 export interface RunningServer {
@@ -57,17 +64,34 @@ export interface RunningServers {
 
 /** Gets what is missing, then starts the parts side by side and resolves when each answers. If one fails, none stays. */
 export async function startServers(options: StartOptions): Promise<RunningServers> {
+  const lock = options.lock ?? (await lockData(options.dataDir));
+  try {
+    return await startLocked(options, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function startLocked(options: StartOptions, lock: DataLock): Promise<RunningServers> {
   const parts = options.parts ?? allParts;
   const progress = options.progress ?? createProgress({ write: () => undefined });
   const programs = await obtainPrograms(parts, progress);
   await prepareDataDir(options);
   const taken = options.takenPorts ?? new Set<number>();
   const setups: ServerSetup[] = [];
-  for (const part of parts) setups.push(setUp(part, await inputFor({ part, options, programs, taken }), options.temporal ?? {}));
-  const started = await Promise.allSettled(setups.map((setup) => startOne(setup, progress)));
-  const running = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  const failures = started.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error] : []));
-  const close = async (): Promise<void> => void (await Promise.all(running.map((server) => server.stop())));
+  for (const part of parts) setups.push(setUp(part, await inputFor({ part, options, programs, taken }), options));
+  const running: RunningServer[] = [];
+  const started = (server: RunningServer): void => {
+    if (!running.includes(server)) running.push(server);
+    lock.holds(running.map(({ pid }) => pid));
+  };
+  const results = await Promise.allSettled(setups.map((setup) => startOne(setup, { progress, started })));
+  const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as Error] : []));
+  const close = async (): Promise<void> => {
+    await Promise.all(running.map((server) => server.stop()));
+    lock.release();
+  };
   if (failures.length > 0) {
     await close();
     throw new Remedy(failures.map((failure) => failure.message).join('\n'));
@@ -85,7 +109,9 @@ export async function startServers(options: StartOptions): Promise<RunningServer
 }
 
 async function prepareDataDir({ dataDir, fresh = false }: StartOptions): Promise<void> {
-  if (fresh) for (const folder of [postgresHome(dataDir), dataDir]) await rm(folder, { recursive: true, force: true });
+  // Not the folder itself: the lock is in it.
+  const old = fresh ? [postgresHome(dataDir), ...['temporal', 'minio', 'kafka', 'sandbox', 'logs'].map((name) => join(dataDir, name))] : [];
+  for (const folder of old) await rm(folder, { recursive: true, force: true });
   await mkdir(dataDir, { recursive: true });
   // As root, Postgres runs as somebody else, who must be able to pass through this folder to his own.
   if (process.getuid?.() === 0) await chmod(dataDir, (await stat(dataDir)).mode | 0o011);
@@ -100,21 +126,22 @@ async function inputFor(of: { part: Part; options: StartOptions; programs: Progr
   return { path: program.path, dataDir: of.options.dataDir, ports: { main, second } };
 }
 
-function setUp(part: Part, input: SetupInput, temporal: Partial<TemporalOptions>): ServerSetup {
+function setUp(part: Part, input: SetupInput, options: StartOptions): ServerSetup {
+  const { namespaces = ['beian'], codecEndpoint } = options.temporal ?? {};
   switch (part) {
     case 'temporal':
-      return setUpTemporal(input, { namespaces: temporal.namespaces ?? ['beian'], codecEndpoint: temporal.codecEndpoint });
+      return setUpTemporal(input, { namespaces, codecEndpoint });
     case 'postgres':
       return setUpPostgres(input);
     case 'minio':
-      return setUpMinio(input);
+      return setUpMinio(input, options.storeKeys ?? specStoreKeys);
     case 'kafka':
       return setUpKafka(input);
   }
 }
 
-async function startOne(setup: ServerSetup, progress: Progress): Promise<RunningServer> {
-  const done = progress.begin(setup.part, 'starting', setup.part === 'kafka' ? 8 : 4);
+async function startOne(setup: ServerSetup, to: { progress: Progress; started: (server: RunningServer) => void }): Promise<RunningServer> {
+  const done = to.progress.begin(setup.part, 'starting', setup.part === 'kafka' ? 8 : 4);
   let child: Child;
   let listeners: ((exit: ChildExit) => void)[] = [];
   let expected = false;
@@ -138,7 +165,7 @@ async function startOne(setup: ServerSetup, progress: Progress): Promise<Running
     done('failed');
     throw error;
   }
-  return {
+  const server: RunningServer = {
     part: setup.part,
     logFile: setup.order().logFile,
     get pid() {
@@ -148,12 +175,15 @@ async function startOne(setup: ServerSetup, progress: Progress): Promise<Running
     restart: async () => {
       await end((running) => running.stop());
       await start();
+      to.started(server);
     },
     stop: async () => void (await end((running) => running.stop())),
     onUnexpectedExit: (tell) => {
       listeners = [...listeners, tell];
     },
   };
+  to.started(server);
+  return server;
 }
 
 /**

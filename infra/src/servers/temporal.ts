@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { searchAttributes } from '@beian/contracts';
 import { Connection } from '@temporalio/client';
-import { searchAttributes } from './search-attributes';
 import { plainEnvironment, type ServerSetup, type SetupInput } from './server';
 
 export interface TemporalOptions {

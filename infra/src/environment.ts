@@ -1,0 +1,73 @@
+import { developmentEnvironment, developmentEnvironmentFor } from '@beian/platform';
+import { buckets, type OurProcess } from './processes';
+import type { Addresses } from './servers/server';
+
+/** Ports of our own processes by name, and of the sandbox's mail server. */
+export type ProcessPorts = Readonly<Record<string, number>> & { readonly smtp: number };
+
+export interface EnvironmentInput {
+  readonly addresses: Required<Addresses>;
+  readonly ports: ProcessPorts;
+  readonly processes: readonly OurProcess[];
+  readonly buildId: string;
+  readonly dataDir: string;
+  /** Environment of the launcher: what a user set there wins over the development values. */
+  readonly own: NodeJS.ProcessEnv;
+}
+
+/** Variables a user may give to `npm start` to change how the processes behave; addresses and secrets are the launcher's. */
+const passedOn = ['LOG_LEVEL', 'NODE_ENV', 'RULE_PACK', 'AS_OF', 'CALENDAR_FILE', 'CLAMD_ADDRESS', 'WORKDAY_BEGINS', 'WORKDAY_ENDS'];
+
+export const databaseName = 'beian';
+
+/** The database of one service, as its own role. */
+export function databaseUrl(adminUrl: string, role: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${databaseName}`;
+  url.username = role;
+  url.password = developmentEnvironment['DATABASE_PASSWORD'] ?? '';
+  return url.href;
+}
+
+/** Everything one process finds in its environment in the default run. */
+export function environmentFor(process: OurProcess, input: EnvironmentInput): Readonly<Record<string, string>> {
+  const { addresses, ports, own } = input;
+  const { DATABASE_PASSWORD: _password, ...secrets } = developmentEnvironmentFor(process.name);
+  const sandbox = `http://127.0.0.1:${ports['sandbox']}`;
+  const urls = input.processes.flatMap((one) =>
+    one.urlVariable === undefined ? [] : [[one.urlVariable, `http://127.0.0.1:${ports[one.name]}`] as const],
+  );
+  const given = passedOn.flatMap((name) => (own[name] === undefined ? [] : [[name, own[name]] as const]));
+  return {
+    ...secrets,
+    NODE_ENV: 'development',
+    LOG_LEVEL: 'info',
+    HOST: '127.0.0.1',
+    PORT: String(ports[process.name]),
+    BUILD_ID: input.buildId,
+    TEMPORAL_ADDRESS: addresses.temporal.address,
+    TEMPORAL_NAMESPACE: addresses.temporal.namespace,
+    TEMPORAL_UI_URL: addresses.temporal.ui,
+    KAFKA_BROKERS: addresses.kafka.brokers.join(','),
+    S3_ENDPOINT: addresses.s3.endpoint,
+    S3_PUBLIC_ENDPOINT: addresses.s3.endpoint,
+    S3_ACCESS_KEY: addresses.s3.accessKey,
+    S3_SECRET_KEY: addresses.s3.secretKey,
+    S3_REGION: addresses.s3.region,
+    BUCKET_DOCUMENTS: buckets[0],
+    BUCKET_DOSSIERS: buckets[1],
+    AUTHORITY_URL: `${sandbox}/authority`,
+    REGISTRY_URL: `${sandbox}/registry`,
+    CLOUD_URL: `${sandbox}/cloud`,
+    CARRIER_URL: `${sandbox}/carrier`,
+    COURIER_URL: `${sandbox}/courier`,
+    OIDC_ISSUER: `${sandbox}/oidc`,
+    OIDC_AUDIENCE: 'https://api.beian.example',
+    SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    SMTP_PORT: String(ports.smtp),
+    SANDBOX_DATA: `${input.dataDir}/sandbox`,
+    ...Object.fromEntries(urls),
+    ...(process.database ? { DATABASE_URL: databaseUrl(addresses.postgres.adminUrl, process.name) } : {}),
+    ...Object.fromEntries(given),
+  };
+}
