@@ -12,7 +12,9 @@ export function watchSources(changed: () => Promise<void>): () => void {
     watch(join(rootFolder, folder), { recursive: true }, (_event, name) => {
       if (name === null || !/[\\/]src[\\/].*(?<!\.spec)\.ts$/.test(name)) return;
       clearTimeout(timer);
-      timer = setTimeout(() => (running = running.then(changed)), quietMs);
+      timer = setTimeout(() => {
+        running = running.then(changed);
+      }, quietMs);
     }),
   );
   return () => {
