@@ -12,6 +12,8 @@ export interface OurProcess {
   readonly taskQueue?: TaskQueue;
   /** Publishes events on `beian.<name>.v1`. */
   readonly publishes: boolean;
+  /** Path that answers 200 when it is ready; `/health/ready` unless said otherwise. */
+  readonly health?: string;
   /** Variable by which the others are told its address. */
   readonly urlVariable?: string;
 }
@@ -27,7 +29,7 @@ export const ourProcesses: readonly OurProcess[] = [
   service('verification', 3004),
   service('notification', 3005),
   { name: 'codec', package: '@beian/codec', port: 3006, database: false, publishes: false, urlVariable: 'CODEC_URL' },
-  { name: 'sandbox', package: '@beian/sandbox', port: 3010, database: false, publishes: false, urlVariable: 'SANDBOX_URL' },
+  { name: 'sandbox', package: '@beian/sandbox', port: 3010, database: false, publishes: false, urlVariable: 'SANDBOX_URL', health: '/' },
 ];
 
 function service(name: TaskQueue, port: number): OurProcess {

@@ -17,7 +17,7 @@ export function stackChecks(stack: Stack, processes: readonly OurProcess[]): rea
     ...kafkaChecks(stack),
     ...processes.map((one) => healthCheck(one, stack)),
     ...processes.flatMap((one) => (one.taskQueue === undefined ? [] : [pollerCheck(one.taskQueue, stack)])),
-    versionCheck(stack),
+    ...(processes.some((one) => one.taskQueue === 'filing') ? [versionCheck(stack)] : []),
   ];
 }
 
@@ -142,14 +142,15 @@ function kafkaChecks(stack: Stack): Check[] {
 
 function healthCheck(one: OurProcess, stack: Stack): Check {
   const url = stack.urls[one.name];
+  const path = one.health ?? '/health/ready';
   return {
     name: `process ${one.name}`,
     remedy: `see ${stack.logDir}/${stack.split ? one.name : 'beian'}.log; ${restart}`,
     look: async () => {
-      const answer = await fetch(`${url}/health/ready`);
+      const answer = await fetch(`${url}${path}`);
       if (answer.ok) return url ?? '';
       const body = (await answer.text()).slice(0, 200);
-      throw new Error(`${url}/health/ready answered ${answer.status} ${body}`);
+      throw new Error(`${url}${path} answered ${answer.status} ${body}`);
     },
   };
 }
