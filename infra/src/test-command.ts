@@ -91,7 +91,8 @@ async function startForSpecs(dataDir: string, progress: Progress): Promise<Runni
 
 async function runAll(plan: TestPlan, dataDir: string): Promise<readonly SpecOutcome[]> {
   const outcomes: SpecOutcome[] = [];
-  const env = { ...process.env, CI: 'true', NODE_ENV: 'test', BEIAN_TEST_STACK: stackFile(dataDir) };
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { FORCE_COLOR: '0' };
+  const env = { ...process.env, CI: 'true', NODE_ENV: 'test', ...colour, BEIAN_TEST_STACK: stackFile(dataDir) };
   const logDir = join(rootFolder, '.beian', 'test-logs');
   for (const project of plan.projects) {
     const outcome = await runJest({ project, root: rootFolder, logDir, env, args: plan.jestArgs, withinMinutes: minutesPerProject });
