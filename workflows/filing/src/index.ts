@@ -1,1 +1,1 @@
-export {};
+export { filing } from './filing.workflow';

@@ -1,0 +1,83 @@
+import { ActivityFailure, log } from '@temporalio/workflow';
+import type { HandOverAnswer, NextStage } from '@beian/contracts';
+import { authorityPort, planner } from '../activities';
+import { asOfAfter, now, plusMs } from '../deadlines';
+import { live } from '../live';
+import type { FilingRecord } from '../record';
+import { overdue } from '../remind';
+
+/** Asked again after so long when the authority's system fails without saying when it is back. */
+const laterSeconds = 300;
+
+/**
+ * The point of no return: from here on nothing is withdrawn. The authority's system takes the filing, or it is closed and
+ * is asked again, as long as that lasts; the promise of one working day (`rules.md` 7) only marks the filing overdue.
+ */
+export async function handOver(record: FilingRecord): Promise<NextStage<'hand-over'>> {
+  const plan = () => planHandOver(record);
+  await record.begin(async () => {
+    record.ledger.settle('cancel-backdrop'); // the photo is taken; nothing to call back
+    record.ledger.note('cancel-authority-order', record.state.submission);
+    await plan();
+    record.addAlarm({ name: 'hand-over-again', at: now(), occasion: 'first' });
+  });
+  return live<NextStage<'hand-over'>>(record, {
+    plan,
+    alarms: {
+      'hand-over-again': () => ask(record),
+      'hand-over-overdue': (alarm) => overdue(record, 'hand-over-overdue', alarm),
+    },
+  });
+}
+
+async function planHandOver(record: FilingRecord): Promise<void> {
+  const deadline = await planner('plan the promise of the hand-over').planHandOver(record.context());
+  const again = record.state.alarms.filter(({ name }) => name === 'hand-over-again');
+  const occasion = `submission-${record.state.submission}`;
+  record.plan(deadline, [{ name: 'hand-over-overdue', at: deadline.at, occasion }, ...again]);
+}
+
+async function ask(record: FilingRecord): Promise<NextStage<'hand-over'> | undefined> {
+  const answer = await handOverOnce(record);
+  if (answer.answer === 'accepted') return nextStep(record);
+  if (answer.answer === 'rejected') {
+    record.ledger.settle('cancel-authority-order'); // there is no order
+    Object.assign(record.state, { because: 'authority-rejected', reasons: answer.reasons });
+    return 'returned';
+  }
+  const at = plusMs(now(), answer.retryAfterSeconds * 1000);
+  record.tell('the authority is closed');
+  record.addAlarm({ name: 'hand-over-again', at, occasion: at });
+  return undefined;
+}
+
+/** The first call records the stage; whoever moved the filing here is answered at once, whatever the authority does. */
+async function handOverOnce(record: FilingRecord): Promise<HandOverAnswer> {
+  const isRecorded = record.lastSnapshot.stage === 'hand-over';
+  const snapshot = isRecorded ? record.lastSnapshot : record.compose();
+  record.hasRecorded(snapshot);
+  const { submission } = record.state;
+  try {
+    const port = authorityPort(`hand over to the authority, submission ${submission}`);
+    return await port.handOver({ snapshot, facts: record.facts() });
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    log.warn('hand-over failed; asked again later', { submission, inSeconds: laterSeconds });
+    return { answer: 'later', retryAfterSeconds: laterSeconds };
+  }
+}
+
+/** The day of the hand-over decides whether the phone step applies (`rules.md` 8.1): the pinned day and the days since. */
+async function nextStep(record: FilingRecord): Promise<'phone-verification' | 'authority-review'> {
+  const { asOf, pinnedAt } = record.state;
+  const { subject, website } = record.facts();
+  const at = now();
+  const plan = await planner('plan the phone step').planPhones({
+    ...record.context(at),
+    asOf: asOfAfter(asOf, pinnedAt, at),
+    administrators: subject.administrators,
+    sites: website.sites.map(({ siteId, administrator }) => ({ siteId, administrator })),
+  });
+  record.state.phonePlan = plan;
+  return plan.administrators.length === 0 ? 'authority-review' : 'phone-verification';
+}
