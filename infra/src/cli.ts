@@ -1,3 +1,4 @@
+import { runDemo } from './demo/demo-command';
 import { runDoctor } from './doctor-command';
 import { Remedy } from './servers/parts';
 import { runServers } from './servers-command';
@@ -8,10 +9,14 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, { readonly run: Command; readonly what: string }>> = {
   start: { run: runStart, what: 'everything: servers and our processes [--split] [--fresh] [--watch] [--data DIR]' },
+  demo: { run: runDemo, what: "one filing's whole life against the running stack [--data DIR]" },
   doctor: { run: runDoctor, what: 'what is ready, what is not, why, and what to do' },
   test: { run: runTest, what: 'build, lint, every spec and story [--project NAME] [--no-lint] [JEST ARGUMENTS]' },
   story: { run: runStories, what: 'only the stories across processes [JEST ARGUMENTS]' },
-  servers: { run: runServers, what: 'only the servers (Temporal, Postgres, MinIO, Kafka), for specs of single projects' },
+  servers: {
+    run: runServers,
+    what: 'only the servers (Temporal, Postgres, MinIO, Kafka), for specs of single projects',
+  },
 };
 
 /** Runs one command of `beian.mjs`; gives the exit code. */

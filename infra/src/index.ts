@@ -1,3 +1,11 @@
 export { startServers, type RunningServer, type RunningServers, type StartOptions } from './servers/start-servers';
 export { type Addresses } from './servers/server';
 export { parts, Remedy, type Part } from './servers/parts';
+export { type Answer, ApiCaller, type Body, UnexpectedAnswer } from './demo/api-caller';
+export { Applicant, type Scene } from './demo/applicant';
+export { enterpriseInTianjin, type FilingForm, individualInZhejiang } from './demo/filing-forms';
+export { creditCode, domainName, mobile, residentId } from './demo/identities';
+export { OutsideWorld } from './demo/outside-world';
+export { paper, type Picture } from './demo/pictures';
+export { Reviewer } from './demo/reviewer';
+export type { Stack } from './stack';

@@ -48,7 +48,7 @@ export async function runStart(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-async function buildAll(progress: Progress): Promise<void> {
+export async function buildAll(progress: Progress): Promise<void> {
   const done = progress.begin('build', 'TypeScript of all projects', 60);
   const code = await runNx(['run-many', '-t', 'build', '--output-style=static'], true);
   done(code === 0 ? 'built' : 'failed');
