@@ -1,6 +1,15 @@
+const preset = require('../jest.preset.cjs');
+
+const aPart = (displayName, rest) => ({ ...preset, rootDir: __dirname, displayName, randomize: true, ...rest });
+
 module.exports = {
-  ...require('../jest.preset.cjs'),
-  rootDir: __dirname,
-  testMatch: ['<rootDir>/**/*.spec.ts'],
-  randomize: true,
+  projects: [
+    aPart('tree', { testMatch: ['<rootDir>/*.spec.ts', '<rootDir>/lint/**/*.spec.ts'] }),
+    aPart('stories', {
+      testMatch: ['<rootDir>/stories/**/*.spec.ts'],
+      globalSetup: '<rootDir>/stories/launch-stack.cjs',
+      globalTeardown: '<rootDir>/stories/stop-stack.cjs',
+      setupFilesAfterEnv: ['<rootDir>/stories/after-each-file.ts'],
+    }),
+  ],
 };
