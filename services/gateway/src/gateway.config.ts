@@ -1,0 +1,55 @@
+import { rulePackIds } from '@beian/contracts';
+import { day } from '@beian/contracts/schemas';
+import {
+  callbackSettings,
+  databaseSettings,
+  httpSettings,
+  internalSettings,
+  kafkaSettings,
+  oidcSettings,
+  portSetting,
+  readConfig,
+  temporalSettings,
+  type Environment,
+} from '@beian/platform';
+import { z } from 'zod';
+
+const serviceUrl = z.url({ protocol: /^https?$/ });
+
+const schema = z.object({
+  ...httpSettings,
+  PORT: portSetting(3000),
+  ...databaseSettings,
+  ...kafkaSettings,
+  ...temporalSettings,
+  ...internalSettings,
+  ...oidcSettings,
+  ...callbackSettings,
+  SUBJECT_URL: serviceUrl,
+  WEBSITE_URL: serviceUrl,
+  DOCUMENTS_URL: serviceUrl,
+  VERIFICATION_URL: serviceUrl,
+  NOTIFICATION_URL: serviceUrl,
+  /** Pack that `GET /v1/rule-packs` names as this installation's; the decision itself comes from `verification`. */
+  RULE_PACK: z.enum(rulePackIds).default('2018-06'),
+  /** Day on which a demonstration reads its rules; absent: today. */
+  AS_OF: day.optional(),
+  /** Origins of front ends that browsers may call from, separated by commas; none: same origin only. */
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((origins): readonly string[] => origins.split(',').filter((origin) => origin !== '')),
+  /** How many proxies in front of us write `X-Forwarded-For`; 0: it is a stranger's word and ignored. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  REQUESTS_PER_MINUTE_ACCOUNT: z.coerce.number().int().min(10).default(1_200),
+  REQUESTS_PER_MINUTE_ADDRESS: z.coerce.number().int().min(10).default(6_000),
+  /** How long a move waits for the workflow before it is answered 202. */
+  MOVE_PATIENCE_SECONDS: z.coerce.number().int().min(1).max(25).default(15),
+});
+
+export type GatewayConfig = Readonly<z.output<typeof schema>>;
+/** Injection token of the frozen configuration. */
+export const GatewayConfig = Symbol('GatewayConfig');
+
+/** Reads the gateway's settings; refuses with every problem at once. */
+export const gatewayConfig = (env: Environment): GatewayConfig => readConfig('gateway', schema, env);

@@ -1,0 +1,139 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import {
+  CallbackVerifier,
+  Clock,
+  consumeEvents,
+  Database,
+  DatabaseModule,
+  EventsModule,
+  TemporalClient,
+  TemporalModule,
+  topicOf,
+} from '@beian/platform';
+import { AccessGuard, AccessParts } from './access/access.guard';
+import { AccessTokens } from './access/access-tokens';
+import { AccountController } from './access/account.controller';
+import { AccountStore } from './access/accounts.store';
+import { Contacts } from './access/contacts';
+import { MandateStore } from './access/mandates.store';
+import { Acts } from './acts/acts';
+import { OutcomeInterceptor } from './acts/outcome';
+import { CallbacksController } from './callbacks/callbacks.controller';
+import { ApplicantDesk } from './filings/applicant-desk';
+import { FilingAccess } from './filings/filing-access';
+import { FilingActsController } from './filings/filing-acts.controller';
+import { FilingDesk } from './filings/filing-desk';
+import { FilingFeed } from './filings/filing-feed';
+import { projectFilingMoved } from './filings/filing-moved';
+import { FilingsController } from './filings/filings.controller';
+import { FilingStore } from './filings/filings.store';
+import { Moves } from './filings/moves';
+import { OpenFilingDeps } from './filings/open-filing';
+import { OpeningStore } from './filings/openings.store';
+import { Streams } from './filings/streams';
+import { GatewayConfig } from './gateway.config';
+import { InternalServices } from './internal-services';
+import { OperatorController } from './operator/operator.controller';
+import { OperatorDesk } from './operator/operator-desk';
+import { DocumentsController } from './parts/documents.controller';
+import { SitesController } from './parts/sites.controller';
+import { SubjectController } from './parts/subject.controller';
+import { ReferenceController } from './reference/reference.controller';
+import { ReviewsController } from './reviews/reviews.controller';
+
+const access: readonly Provider[] = [
+  AccessTokens,
+  AccountStore,
+  Contacts,
+  MandateStore,
+  {
+    provide: AccessParts,
+    inject: [GatewayConfig, AccessTokens, AccountStore, Contacts, Clock],
+    useFactory: (
+      ...[config, tokens, accounts, contacts, clock]: [GatewayConfig, AccessTokens, AccountStore, Contacts, Clock]
+    ) => ({
+      config,
+      tokens,
+      accounts,
+      contacts,
+      clock,
+    }),
+  },
+  { provide: APP_GUARD, useClass: AccessGuard },
+  { provide: APP_INTERCEPTOR, useClass: OutcomeInterceptor },
+  {
+    provide: CallbackVerifier,
+    inject: [Database, Clock, GatewayConfig],
+    useFactory: (database: Database, clock: Clock, config: GatewayConfig) =>
+      new CallbackVerifier({ database, clock, secrets: config.CALLBACK_SECRETS }),
+  },
+];
+
+const opening: Provider = {
+  provide: OpenFilingDeps,
+  inject: [InternalServices, FilingStore, OpeningStore, TemporalClient, GatewayConfig],
+  useFactory: (
+    ...[services, filings, openings, temporal, config]: [
+      InternalServices,
+      FilingStore,
+      OpeningStore,
+      TemporalClient,
+      GatewayConfig,
+    ]
+  ): OpenFilingDeps => ({ services, filings, openings, temporal, config }),
+};
+
+const projection = consumeEvents({
+  group: 'gateway',
+  topics: [topicOf('verification')],
+  inject: [FilingStore],
+  useFactory: (filings: FilingStore) => ({
+    'filing-moved': (event, tx) => projectFilingMoved(filings, event, tx),
+  }),
+});
+
+/** The gateway: public HTTP in front of everything. It holds no rule. */
+@Module({})
+export class GatewayModule {
+  static forConfig(config: GatewayConfig): DynamicModule {
+    const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize } = config;
+    return {
+      module: GatewayModule,
+      imports: [
+        DatabaseModule.forService({ url, schema: 'gateway', applicationName: 'gateway', poolSize }),
+        EventsModule.forService({ ...config, service: 'gateway', publishes: false }),
+        TemporalModule.forService(config),
+      ],
+      controllers: [
+        AccountController,
+        FilingActsController,
+        FilingsController,
+        SubjectController,
+        SitesController,
+        DocumentsController,
+        ReviewsController,
+        OperatorController,
+        ReferenceController,
+        CallbacksController,
+      ],
+      providers: [
+        { provide: GatewayConfig, useValue: config },
+        InternalServices,
+        Acts,
+        FilingStore,
+        OpeningStore,
+        FilingAccess,
+        FilingFeed,
+        Streams,
+        Moves,
+        FilingDesk,
+        opening,
+        ApplicantDesk,
+        OperatorDesk,
+        ...access,
+        ...projection,
+      ],
+    };
+  }
+}
