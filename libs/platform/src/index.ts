@@ -75,6 +75,7 @@ export {
 } from './database/idempotent';
 export { bootService, type BootOptions } from './process/boot-service';
 export { Metrics } from './process/metrics';
+export { PlatformModule, type ProcessParts } from './process/platform.module';
 export { runAsProcess } from './process/run-as-process';
 export { verifyAccessToken, type AccessTokenOptions, type Caller } from './http/access-token';
 export type { HttpRequest, HttpResponse } from './http/http-messages';
