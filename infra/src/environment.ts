@@ -11,8 +11,10 @@ export interface EnvironmentInput {
   readonly processes: readonly OurProcess[];
   readonly buildId: string;
   readonly dataDir: string;
-  /** Environment of the launcher: what a user set there wins over the development values. */
+  /** Environment of the launcher; what `passedOn` names there wins over the development values. */
   readonly own: NodeJS.ProcessEnv;
+  /** Settings a test gives; they win over everything. */
+  readonly extra: NodeJS.ProcessEnv;
 }
 
 /** Variables a user may give to `npm start` to change how the processes behave; addresses and secrets are the launcher's. */
@@ -70,5 +72,9 @@ export function environmentFor(process: OurProcess, input: EnvironmentInput): Re
     ...Object.fromEntries(urls),
     ...(process.database ? { DATABASE_URL: databaseUrl(addresses.postgres.adminUrl, process.name) } : {}),
     ...Object.fromEntries(given),
+    ...definedOnly(input.extra),
   };
 }
+
+const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));

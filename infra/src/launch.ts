@@ -120,7 +120,7 @@ interface Booted {
 async function boot(input: BootInput): Promise<Booted> {
   const { options, processes, progress } = input;
   const buildId = workflowBuildId();
-  const environment: EnvironmentInput = { ...input, buildId, dataDir: options.dataDir, own: { ...process.env, ...options.env } };
+  const environment: EnvironmentInput = { ...input, buildId, dataDir: options.dataDir, own: process.env, extra: options.env ?? {} };
   const orders = processes.map((one) => ({ name: one.name, package: one.package, env: environmentFor(one, environment) }));
   const starting = progress.begin('beian', `starting ${processes.length} processes${options.split === true ? '' : ' in one'}`, 6);
   const logDir = join(options.dataDir, 'logs');

@@ -77,6 +77,9 @@ function serverProperties(ports: SetupInput['ports'], logs: string): string {
     'transaction.state.log.num.partitions': '5',
     'share.coordinator.state.topic.replication.factor': '1',
     'share.coordinator.state.topic.min.isr': '1',
+    // After a kill the broker is let in again when its old session has run out; the default of 9 s is for clusters.
+    'broker.session.timeout.ms': '4000',
+    'broker.heartbeat.interval.ms': '1000',
     'group.initial.rebalance.delay.ms': '0',
   };
   return `${Object.entries(values).map(([key, value]) => `${key}=${value}`).join('\n')}\n`;
