@@ -34,7 +34,7 @@ export function residentIdFault(typed: string): ResidentIdFault | undefined {
   if (!/^\d{17}[\dX]$/.test(id)) return 'length';
   if (!idAreas.test(id)) return 'area';
   const birth = birthDateOf(id);
-  if (birth === undefined || birth < '1900-01-01') return 'birth-date';
+  if (birth === undefined || birth < '1800-01-01') return 'birth-date';
   return residentIdCheck(id) === id.charAt(17) ? undefined : 'check-digit';
 }
 

@@ -10,7 +10,7 @@ export interface RulePack {
   readonly note: Bilingual;
 }
 
-/** In order of time; each begins the day after the one before ends. */
+/** Each begins the day after the one before ends; the order is that of `rulePackIds`. */
 export const rulePacks = {
   '2018-06': {
     id: '2018-06',
