@@ -1,1 +1,1 @@
-export {};
+export { boot } from './boot';
