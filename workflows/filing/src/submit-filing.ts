@@ -1,4 +1,4 @@
-import type { FilingFacts, Finding, PinnedRules, SubmissionStep } from '@beian/contracts';
+import type { FilingFacts, Finding, Instant, PinnedRules, SubmissionStep } from '@beian/contracts';
 import { documents, planner, subject, verification, website } from './activities';
 import type { Alarm } from './alarms';
 import { now } from './deadlines';
@@ -72,8 +72,13 @@ async function undoPins(record: FilingRecord): Promise<void> {
   if (record.ledger.hasParked()) await note(record);
 }
 
+interface ReviewToPlan extends PinnedRules {
+  readonly at: Instant;
+  readonly submission: number;
+}
+
 /** The review's deadline and alarms, in the order in which they ring. */
-export async function planReview(record: FilingRecord, rules: PinnedRules, at: string, submission: number) {
+export async function planReview(record: FilingRecord, { at, submission, ...rules }: ReviewToPlan) {
   const plan = await planner('plan the review').planReview({ ...record.context(at), ...rules });
   const occasion = `submission-${submission}`;
   const alarms: readonly Alarm[] = [
@@ -88,7 +93,8 @@ type Submitted = Partial<FilingState> & PinnedRules & { readonly submission: num
 
 async function openReview(record: FilingRecord, submitted: Submitted): Promise<Turn<'provider-review'>> {
   const at = now();
-  const { deadline, alarms, identityAfterReview } = await planReview(record, submitted, at, submitted.submission);
+  const { pack, asOf, submission } = submitted;
+  const { deadline, alarms, identityAfterReview } = await planReview(record, { pack, asOf, at, submission });
   const changes: Partial<FilingState> = {
     ...submitted,
     ...freshStage('provider-review', at),
@@ -99,7 +105,7 @@ async function openReview(record: FilingRecord, submitted: Submitted): Promise<T
     entered: true,
   };
   const snapshot = record.propose(changes);
-  const review = verification(`open the review, submission ${submitted.submission}`);
+  const review = verification(`open the review, submission ${submission}`);
   const opened = await surely(record, () => review.openReview({ snapshot, facts: submitted.facts }));
   if (!opened.ok) {
     await undoPins(record);

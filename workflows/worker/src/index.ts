@@ -1,1 +1,2 @@
-export {};
+export { boot } from './boot';
+export { createPlanner } from './planner';

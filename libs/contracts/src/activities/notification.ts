@@ -18,7 +18,10 @@ export type ReminderKind = (typeof reminderKinds)[number];
 export interface ReminderStep {
   readonly filingId: FilingId;
   readonly kind: ReminderKind;
-  /** Distinguishes reminders of one kind: the day number of an idle clock, the submission of a review. */
+  /**
+   * Distinguishes reminders of one kind. Of an idle clock it is the day and the clock's start (`7@2026-10-01T02:00:00.000Z`),
+   * for a clock may start again; of a review the submission.
+   */
   readonly occasion: string;
   readonly at: Instant;
   readonly snapshot: FilingSnapshot;

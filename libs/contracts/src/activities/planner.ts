@@ -1,7 +1,7 @@
 import type { AdministratorFacts } from '../facts';
 import type { Deadline } from '../snapshot';
 import type { FilingType, IdentityMethod, Nature, PinnedRules } from '../filing-facts';
-import type { AdministratorKey, Instant, ProvinceCode, SiteId } from '../ids';
+import type { AdministratorKey, Day, Instant, ProvinceCode, SiteId } from '../ids';
 
 /** What every plan needs to know of the filing. */
 export interface PlanContext extends PinnedRules {
@@ -48,9 +48,10 @@ export interface PlannerActivities {
   planIdentity(context: PlanContext): Promise<IdentityPlan>;
   planPhotoReview(context: PlanContext): Promise<Deadline>;
   planHandOver(context: PlanContext): Promise<Deadline>;
-  /** `at` is the hand-over: the day that counts for the SMS provinces. */
+  /** `handOverDay`: the pinned day and the workflow's days since; it counts for the SMS provinces, and for nothing else. */
   planPhones(
     context: PlanContext & {
+      readonly handOverDay: Day;
       readonly administrators: readonly AdministratorFacts[];
       readonly sites: readonly { readonly siteId: SiteId; readonly administrator: AdministratorKey }[];
     },

@@ -16,7 +16,7 @@ import {
 import * as messages from '@beian/contracts/messages';
 import { testStack } from '@beian/testing';
 import type { filing } from '../filing.workflow';
-import { FilingOutside, World, type OutsideName } from './outside.spec-helper';
+import { World, type FilingOutside, type OutsideName } from './outside.spec-helper';
 
 const namespace = 'beian-filing';
 

@@ -74,7 +74,7 @@ async function nextStep(record: FilingRecord): Promise<'phone-verification' | 'a
   const at = now();
   const plan = await planner('plan the phone step').planPhones({
     ...record.context(at),
-    asOf: asOfAfter(asOf, pinnedAt, at),
+    handOverDay: asOfAfter(asOf, pinnedAt, at),
     administrators: subject.administrators,
     sites: website.sites.map(({ siteId, administrator }) => ({ siteId, administrator })),
   });

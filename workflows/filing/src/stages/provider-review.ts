@@ -25,9 +25,9 @@ export async function providerReview(record: FilingRecord): Promise<NextStage<'p
 }
 
 async function planAgain(record: FilingRecord): Promise<void> {
-  const { pack, asOf, clockFrom, submission, cleared } = record.state;
+  const { pack, asOf, clockFrom: at, submission, cleared } = record.state;
   if (cleared) return;
-  const { deadline, alarms, identityAfterReview } = await planReview(record, { pack, asOf }, clockFrom, submission);
+  const { deadline, alarms, identityAfterReview } = await planReview(record, { pack, asOf, at, submission });
   record.state.identityAfterReview = identityAfterReview;
   record.plan(deadline, alarms);
 }
