@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { buildBundle, bundlePath } from './workflow-bundle';
+import { buildBundle, bundlePath, codeBytes } from './workflow-bundle';
 
 async function main(): Promise<void> {
   const code = await buildBundle();
   await writeFile(bundlePath, code);
-  process.stdout.write(`workflow bundle: ${Buffer.byteLength(code)} bytes\n`);
+  process.stdout.write(`workflow bundle: ${codeBytes(code)} bytes of code\n`);
 }
 
 main().catch((error: unknown) => {
