@@ -68,6 +68,7 @@ export { instanceTypes, judgeInstance, judgeServiceCode, serviceCodeQuota } from
 export type { InstanceContext, InstanceType, ServiceCodeContext } from './judge-server';
 export { documentSlots, sitePlan, slotContext, slotKindOf } from './document-slots';
 export type { Slot, SlotContext } from './document-slots';
+export { slotTexts } from './packs/slot-texts';
 export type { SlotKind } from './packs/slot-texts';
 export { judgeAcross } from './judge-across';
 export type { AcrossContext } from './judge-across';

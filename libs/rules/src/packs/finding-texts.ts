@@ -143,6 +143,8 @@ const rows = {
 
   // documents (5)
   DOC_INCOMPLETE: [P, 'DOC_INCOMPLETE', 'documents.slots', 'A-cn; rules.md 5.1, 15.4', '缺少{slotZh}', 'missing: {slotEn}', '上传{slotZh}', 'upload: {slotEn}'],
+  'document-being-checked': [D, '', 'documents.files', 'rules.md 5.3', '{slotZh}正在检查', 'still being checked: {slotEn}', '等待检查完成后再提交', 'wait until the check has ended, then submit'],
+  'document-refused': [P, 'DOC_QUALITY', 'documents.files', 'A-cn; rules.md 5.3', '{slotZh}未通过检查：{whyZh}', 'the upload was refused: {slotEn} ({whyEn})', '{remedyZh}', '{remedyEn}'],
   'document-expired': [P, 'DOC_EXPIRED', 'certificate.minMonths', 'A-cn; rules.md 3.6, 5.2', '{slotZh} {date} 到期', 'expires on {date}: {slotEn}', '上传有效材料', 'upload a valid document'],
   'change-proof-expected': [P, 'DOC_INCOMPLETE', 'documents.slots', 'A-cn; rules.md 5.1', '名称或号码变更须变更证明', 'a changed name or number needs a change proof', '上传变更证明', 'upload it'],
 

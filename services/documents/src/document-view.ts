@@ -1,0 +1,34 @@
+import type { documentsSchema, documentVersionSchema } from '@beian/contracts/schemas';
+import type { z } from 'zod';
+import { currentPapers } from './current-papers';
+import type { Document, DocumentsOfFiling } from './document';
+import { uploadRefusals } from './upload-refusals';
+
+/** One version as its owner and staff see it: never its object's name. */
+export function viewOf(document: Document): z.output<typeof documentVersionSchema> {
+  const { versionId, state, stated, accepted, refusal, sealed, grantedAt } = document;
+  const { type, sizeBytes, widthPixels, heightPixels, sha256 } = accepted ?? { ...stated, widthPixels: undefined, heightPixels: undefined };
+  return {
+    versionId,
+    slot: stated.slot,
+    state,
+    type,
+    sizeBytes,
+    sha256,
+    ...(widthPixels === undefined ? {} : { widthPixels, heightPixels }),
+    ...(refusal === undefined ? {} : { refusal: { code: refusal, ...uploadRefusals[refusal] } }),
+    sealed,
+    createdAt: grantedAt.toISOString(),
+  };
+}
+
+/**
+ * The documents of a filing: per slot the pages that count, what is sealed to a submission, and the newest upload if it
+ * has not been decided yet or was refused. Replaced and abandoned versions are not shown.
+ */
+export function listOf(filing: DocumentsOfFiling, documents: readonly Document[]): z.output<typeof documentsSchema> {
+  const shown = currentPapers(documents, filing).flatMap(({ pages, newest }) => [...pages, newest]);
+  const ids = new Set([...shown.map(({ versionId }) => versionId), ...documents.filter(({ sealed }) => sealed).map(({ versionId }) => versionId)]);
+  const listed = documents.filter(({ versionId, refusal }) => ids.has(versionId) && refusal !== 'expired');
+  return { version: filing.version, documents: listed.map(viewOf) };
+}
