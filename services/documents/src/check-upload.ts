@@ -32,7 +32,11 @@ export type CheckOutcome = 'decided' | 'busy';
  * 4. Without a verdict of the antivirus it throws, and the file stays where it is.
  * 5. What is stored is our own re-encoding, before the row says `accepted`; the sent file is removed after.
  */
-export async function checkUpload(deps: CheckUploadDeps, filing: DocumentsOfFiling, document: Document): Promise<CheckOutcome> {
+export async function checkUpload(
+  deps: CheckUploadDeps,
+  filing: DocumentsOfFiling,
+  document: Document,
+): Promise<CheckOutcome> {
   const checker = newId();
   if (!(await deps.documents.takeCheck(document.versionId, checker))) return 'busy';
   try {
@@ -53,7 +57,11 @@ type Verdict =
 
 const no = (refusal: UploadRefusal): Verdict => ({ ok: false, refusal });
 
-async function judge(deps: CheckUploadDeps, filing: DocumentsOfFiling, { stated, quarantineKey }: Document): Promise<Verdict> {
+async function judge(
+  deps: CheckUploadDeps,
+  filing: DocumentsOfFiling,
+  { stated, quarantineKey }: Document,
+): Promise<Verdict> {
   const size = await deps.objects.size(quarantineKey);
   if (size !== stated.sizeBytes) return no(size === undefined ? 'lost' : 'size-differs');
   const bytes = await deps.objects.read(quarantineKey, mostBytes);
@@ -84,7 +92,11 @@ async function store(objects: DocumentObjects, verdict: Verdict & { ok: true }):
   return { key, ...verdict.file };
 }
 
-async function accept(deps: CheckUploadDeps, document: Document, check: { checker: string; file: AcceptedFile }): Promise<void> {
+async function accept(
+  deps: CheckUploadDeps,
+  document: Document,
+  check: { checker: string; file: AcceptedFile },
+): Promise<void> {
   const at = deps.clock.now();
   const { versionId, stated } = document;
   await deps.documents.database.transaction(async (tx) => {
@@ -93,12 +105,21 @@ async function accept(deps: CheckUploadDeps, document: Document, check: { checke
   });
 }
 
-async function refuse(deps: CheckUploadDeps, document: Document, check: { checker: string; refusal: UploadRefusal }): Promise<void> {
+async function refuse(
+  deps: CheckUploadDeps,
+  document: Document,
+  check: { checker: string; refusal: UploadRefusal },
+): Promise<void> {
   const at = deps.clock.now();
   const { versionId, stated } = document;
   await deps.documents.database.transaction(async (tx) => {
     if (!(await deps.documents.refuse(tx, { versionId, checker: check.checker }, check.refusal, at))) return;
-    await tell(deps, tx, { document, at, type: 'document-refused', data: { versionId, slot: stated.slot, code: check.refusal } });
+    await tell(deps, tx, {
+      document,
+      at,
+      type: 'document-refused',
+      data: { versionId, slot: stated.slot, code: check.refusal },
+    });
   });
 }
 
@@ -112,7 +133,13 @@ interface Decided {
 async function tell({ documents }: CheckUploadDeps, tx: Tx, { document, at, type, data }: Decided): Promise<void> {
   const { filingId, versionId } = document;
   const sequence = await documents.touch(tx, filingId, at);
-  await audit.append(tx, { actor: 'documents', action: type, object: `document/${versionId}`, at, details: { filingId, ...data } });
+  await audit.append(tx, {
+    actor: 'documents',
+    action: type,
+    object: `document/${versionId}`,
+    at,
+    details: { filingId, ...data },
+  });
   await outbox.append(tx, { type, filingId, sequence, at, data });
 }
 

@@ -16,7 +16,8 @@ export async function completeUpload(
 ): Promise<Document> {
   const filing = await deps.documents.filing(filingId);
   const document = await deps.documents.find(filingId, call.uploadId);
-  if (filing === undefined || document === undefined || filing.accountId !== call.accountId) return problem('not-found');
+  if (filing === undefined || document === undefined || filing.accountId !== call.accountId)
+    return problem('not-found');
   if (document.state === 'accepted' || document.state === 'refused') return document;
   if (document.state === 'granted') {
     if ((await deps.objects.size(document.quarantineKey)) === undefined) return problem('upload-missing');
@@ -33,6 +34,9 @@ async function check(...[deps, filing, document]: Parameters<typeof checkUpload>
     await checkUpload(deps, filing, document);
   } catch (error) {
     if (!(error instanceof ScannerAway)) throw error;
-    problem('temporarily-unavailable', { detail: 'the file waits for its virus check; nothing has to be sent again', cause: error });
+    problem('temporarily-unavailable', {
+      detail: 'the file waits for its virus check; nothing has to be sent again',
+      cause: error,
+    });
   }
 }

@@ -59,7 +59,10 @@ export class DocumentObjects {
   }
 
   /** Objects under a prefix that were last written before an instant, at most `limit`. */
-  async olderThan(prefix: string, { before, limit }: { readonly before: Date; readonly limit: number }): Promise<readonly string[]> {
+  async olderThan(
+    prefix: string,
+    { before, limit }: { readonly before: Date; readonly limit: number },
+  ): Promise<readonly string[]> {
     const old: string[] = [];
     for await (const { key, lastModified } of this.store.list(this.bucket, prefix)) {
       if (lastModified < before) old.push(key);

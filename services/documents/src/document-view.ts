@@ -7,7 +7,11 @@ import { uploadRefusals } from './upload-refusals';
 /** One version as its owner and staff see it: never its object's name. */
 export function viewOf(document: Document): z.output<typeof documentVersionSchema> {
   const { versionId, state, stated, accepted, refusal, sealed, grantedAt } = document;
-  const { type, sizeBytes, widthPixels, heightPixels, sha256 } = accepted ?? { ...stated, widthPixels: undefined, heightPixels: undefined };
+  const { type, sizeBytes, widthPixels, heightPixels, sha256 } = accepted ?? {
+    ...stated,
+    widthPixels: undefined,
+    heightPixels: undefined,
+  };
   return {
     versionId,
     slot: stated.slot,
@@ -28,7 +32,10 @@ export function viewOf(document: Document): z.output<typeof documentVersionSchem
  */
 export function listOf(filing: DocumentsOfFiling, documents: readonly Document[]): z.output<typeof documentsSchema> {
   const shown = currentPapers(documents, filing).flatMap(({ pages, newest }) => [...pages, newest]);
-  const ids = new Set([...shown.map(({ versionId }) => versionId), ...documents.filter(({ sealed }) => sealed).map(({ versionId }) => versionId)]);
+  const ids = new Set([
+    ...shown.map(({ versionId }) => versionId),
+    ...documents.filter(({ sealed }) => sealed).map(({ versionId }) => versionId),
+  ]);
   const listed = documents.filter(({ versionId, refusal }) => ids.has(versionId) && refusal !== 'expired');
   return { version: filing.version, documents: listed.map(viewOf) };
 }

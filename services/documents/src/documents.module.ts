@@ -84,14 +84,20 @@ export class DocumentsModule {
         {
           provide: DocumentsDeps,
           inject: [Database, ObjectStore, VirusScanner, Clock, Logger],
-          useFactory: (...[database, store, scanner, clock, logger]: [Database, ObjectStore, VirusScanner, Clock, Logger]) =>
+          useFactory: (
+            ...[database, store, scanner, clock, logger]: [Database, ObjectStore, VirusScanner, Clock, Logger]
+          ) =>
             new DocumentsDeps({
               database,
               scanner,
               clock,
               logger,
               objects: new DocumentObjects(store, config.BUCKET_DOCUMENTS),
-              dossiers: new DossierStore({ objects: store, bucket: config.BUCKET_DOSSIERS, publicKeys: config.DOSSIER_PUBLIC_KEYS }),
+              dossiers: new DossierStore({
+                objects: store,
+                bucket: config.BUCKET_DOSSIERS,
+                publicKeys: config.DOSSIER_PUBLIC_KEYS,
+              }),
               decoder: new PictureDecoder(),
             }),
         },

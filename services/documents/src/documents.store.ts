@@ -74,7 +74,11 @@ export class DocumentStore {
   }
 
   /** What counts against the quotas: everything ever granted in this filing, and by this account since an instant. */
-  async usage(tx: Tx, filing: DocumentsOfFiling, since: Date): Promise<{ granted: number; bytes: number; recent: number }> {
+  async usage(
+    tx: Tx,
+    filing: DocumentsOfFiling,
+    since: Date,
+  ): Promise<{ granted: number; bytes: number; recent: number }> {
     const [row] = await tx.query<{ granted: string; bytes: string; recent: string }>(
       `SELECT (SELECT count(*) FROM document WHERE filing_id = $1) AS granted,
               (SELECT coalesce(sum(coalesce(size_bytes, stated_bytes)), 0) FROM document
@@ -95,14 +99,30 @@ export class DocumentStore {
     return Number(row?.pages);
   }
 
-  async grant(tx: Tx, filing: DocumentsOfFiling, file: StatedFile, times: { at: Date; expiresAt: Date }): Promise<Document> {
+  async grant(
+    tx: Tx,
+    filing: DocumentsOfFiling,
+    file: StatedFile,
+    times: { at: Date; expiresAt: Date },
+  ): Promise<Document> {
     const versionId = newId();
     await tx.query(
       `INSERT INTO document (version_id, filing_id, account_id, slot, state, stated_type, stated_bytes, stated_sha256,
                              valid_until, quarantine_key, granted_at, expires_at)
        VALUES ($1, $2, $3, $4, 'granted', $5, $6, $7, $8, $9, $10, $11)`,
-      [versionId, filing.filingId, filing.accountId, file.slot, file.type, file.sizeBytes, file.sha256,
-        file.validUntil ?? null, `quarantine/${newSecretName()}`, times.at, times.expiresAt],
+      [
+        versionId,
+        filing.filingId,
+        filing.accountId,
+        file.slot,
+        file.type,
+        file.sizeBytes,
+        file.sha256,
+        file.validUntil ?? null,
+        `quarantine/${newSecretName()}`,
+        times.at,
+        times.expiresAt,
+      ],
     );
     const granted = await this.find(filing.filingId, versionId, tx);
     if (granted === undefined) throw new Error('a row just written is not there');
@@ -142,13 +162,28 @@ export class DocumentStore {
       `UPDATE document SET state = 'accepted', accepted_key = $3, type = $4, size_bytes = $5, width_pixels = $6,
                            height_pixels = $7, sha256 = $8, decided_at = $9, checker = NULL, checked_until = NULL
         WHERE version_id = $1 AND state = 'quarantined' AND checker = $2`,
-      [check.versionId, check.checker, file.key, file.type, file.sizeBytes, file.widthPixels, file.heightPixels, file.sha256, at],
+      [
+        check.versionId,
+        check.checker,
+        file.key,
+        file.type,
+        file.sizeBytes,
+        file.widthPixels,
+        file.heightPixels,
+        file.sha256,
+        at,
+      ],
     );
     return won === 1;
   }
 
   /** → refused, by who holds the check; without a checker only what never arrived. */
-  async refuse(tx: Tx, check: { versionId: string; checker?: string }, refusal: UploadRefusal, at: Date): Promise<boolean> {
+  async refuse(
+    tx: Tx,
+    check: { versionId: string; checker?: string },
+    refusal: UploadRefusal,
+    at: Date,
+  ): Promise<boolean> {
     const won = await tx.execute(
       `UPDATE document SET state = 'refused', refusal = $3, decided_at = $4, checker = NULL, checked_until = NULL
         WHERE version_id = $1 AND ((state = 'quarantined' AND checker = $2) OR (state = 'granted' AND $2::text IS NULL))`,

@@ -71,6 +71,11 @@ function contentHash(papers: readonly Paper[], context: RuleContext): string {
   const photoIsLater = identityStep(context) === 'after-review';
   const content = papers
     .filter(({ slot }) => !(photoIsLater && slot.kind === 'site-administrator-photo'))
-    .map(({ slot, pages }) => [slot.key, ...pages.map(({ accepted, stated }) => [accepted?.sha256, stated.validUntil ?? null])]);
-  return createHash('sha256').update(canonicalJson(content.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)))).digest('hex');
+    .map(({ slot, pages }) => [
+      slot.key,
+      ...pages.map(({ accepted, stated }) => [accepted?.sha256, stated.validUntil ?? null]),
+    ]);
+  return createHash('sha256')
+    .update(canonicalJson(content.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))))
+    .digest('hex');
 }

@@ -44,7 +44,11 @@ export async function grantUpload(
       usage.recent >= uploadQuotas.perAccountAndDay;
     if (isOver) return problem('upload-quota-used-up');
     const isFull = slot.pages > 1 && (await deps.documents.pagesIn(tx, filingId, slot.key)) >= slot.pages;
-    if (isFull) return problem('not-allowed-now', { pointer: '/slot', detail: `this paper has at most ${slot.pages} pages; remove one first` });
+    if (isFull)
+      return problem('not-allowed-now', {
+        pointer: '/slot',
+        detail: `this paper has at most ${slot.pages} pages; remove one first`,
+      });
     return deps.documents.grant(tx, filing, ask, { at, expiresAt: new Date(at.getTime() + grantSeconds * 1000) });
   });
   const form = await deps.objects.uploadForm(granted.quarantineKey, ask, { at, seconds: grantSeconds });

@@ -14,7 +14,12 @@ export async function openDocuments(
   const at = deps.clock.now();
   await deps.documents.database.transaction(async (tx) => {
     if (await deps.documents.openFiling(tx, { filingId, ...opening }, at)) {
-      await audit.append(tx, { actor: opening.accountId, action: 'documents-opened', object: `filing/${filingId}`, at });
+      await audit.append(tx, {
+        actor: opening.accountId,
+        action: 'documents-opened',
+        object: `filing/${filingId}`,
+        at,
+      });
       return;
     }
     const known = await deps.documents.filing(filingId, tx);

@@ -14,7 +14,11 @@ export interface DecoderOptions {
   readonly program: string;
 }
 
-const usual: DecoderOptions = { ...decoderLimits, children: 2, program: join(__dirname, '..', 'dist', 'picture-process.js') };
+const usual: DecoderOptions = {
+  ...decoderLimits,
+  children: 2,
+  program: join(__dirname, '..', 'dist', 'picture-process.js'),
+};
 const longestHead = 1_000;
 
 /**

@@ -29,8 +29,11 @@ export async function pinDocuments(deps: PinDocumentsDeps, step: PinStep): Promi
   if (!draft.examination.ok) return draft.examination;
   const content = dossierOf(draft.examination.facts, draft.documents);
   const dossier = await deps.dossiers.put({ recipient: 'authority', filingId, submission, content });
-  const pinned = await deps.documents.database.transaction((tx) => pin(deps, tx, { step, dossier, sha256: draft.examination.facts?.sha256 }));
-  if (pinned.dossier !== dossier) await deps.dossiers.remove(dossier).catch((error: unknown) => left(deps, dossier, error));
+  const pinned = await deps.documents.database.transaction((tx) =>
+    pin(deps, tx, { step, dossier, sha256: draft.examination.facts?.sha256 }),
+  );
+  if (pinned.dossier !== dossier)
+    await deps.dossiers.remove(dossier).catch((error: unknown) => left(deps, dossier, error));
   return pinned.answer;
 }
 
@@ -62,14 +65,18 @@ async function pin(deps: PinDocumentsDeps, tx: Tx, { step, dossier, sha256 }: Pi
   const known = await deps.revisions.revision(filingId, submission, tx);
   if (known !== undefined) return { answer: answerAgain(known), dossier: undefined };
   if (!examination.ok) return { answer: examination, dossier: undefined };
-  if (examination.facts.sha256 !== sha256) return problem('in-progress', { detail: 'papers changed while they were pinned' });
+  if (examination.facts.sha256 !== sha256)
+    return problem('in-progress', { detail: 'papers changed while they were pinned' });
   const facts: DocumentFacts = { ...examination.facts, dossiers: [dossier] };
   await deps.revisions.pin(tx, { filingId, submission, facts, dossier, at: new Date(at) });
   await tellSealed(tx, { filing, step, facts });
   return { answer: { ok: true as const, findings: examination.findings, facts }, dossier };
 }
 
-async function tellSealed(tx: Tx, sealed: { filing: DocumentsOfFiling; step: PinStep; facts: DocumentFacts }): Promise<void> {
+async function tellSealed(
+  tx: Tx,
+  sealed: { filing: DocumentsOfFiling; step: PinStep; facts: DocumentFacts },
+): Promise<void> {
   const { filingId, submission, at } = sealed.step;
   const { revision, sha256, slots } = sealed.facts;
   const details = { submission, revision, sha256, papers: slots.length };
@@ -78,7 +85,10 @@ async function tellSealed(tx: Tx, sealed: { filing: DocumentsOfFiling; step: Pin
 }
 
 /** What the authority is to receive: which object lies in which slot, and its hash. */
-function dossierOf(facts: DocumentFacts | undefined, documents: readonly Document[]): z.input<typeof authorityDocumentsDossierSchema> {
+function dossierOf(
+  facts: DocumentFacts | undefined,
+  documents: readonly Document[],
+): z.input<typeof authorityDocumentsDossierSchema> {
   const byId = new Map(documents.map((document) => [document.versionId, document]));
   return {
     part: 'documents',
@@ -104,7 +114,13 @@ export async function unsealDocuments(deps: PinDocumentsDeps, { filingId, submis
     if (filing === undefined || known === undefined) return undefined;
     if (await deps.revisions.unseal(tx, filingId, { submission, at: new Date(at) })) {
       const details = { submission, revision: known.revision };
-      await audit.append(tx, { actor: 'documents', action: 'documents-unsealed', object: `filing/${filingId}`, at, details });
+      await audit.append(tx, {
+        actor: 'documents',
+        action: 'documents-unsealed',
+        object: `filing/${filingId}`,
+        at,
+        details,
+      });
       await outbox.append(tx, { type: 'documents-unsealed', filingId, sequence: filing.version, at, data: details });
     }
     return known.dossier;

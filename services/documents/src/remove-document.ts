@@ -28,7 +28,13 @@ export async function removeDocument(
     if (!(await deps.documents.remove(tx, found, at))) return problem('document-sealed');
     await deps.documents.touch(tx, filingId, at);
     const details = { filingId, slot: found.stated.slot };
-    await audit.append(tx, { actor: accountId, action: 'document-removed', object: `document/${versionId}`, at, details });
+    await audit.append(tx, {
+      actor: accountId,
+      action: 'document-removed',
+      object: `document/${versionId}`,
+      at,
+      details,
+    });
     return found;
   });
   const isEvidence = document.everSealed;

@@ -21,7 +21,11 @@ export interface Pin {
 export class RevisionStore {
   constructor(private readonly database: Database) {}
 
-  async revision(filingId: FilingId, submission: number, reader: Pick<Tx, 'query'> = this.database): Promise<Revision | undefined> {
+  async revision(
+    filingId: FilingId,
+    submission: number,
+    reader: Pick<Tx, 'query'> = this.database,
+  ): Promise<Revision | undefined> {
     const [row] = await reader.query<Revision>(
       `SELECT revision, sha256, facts, dossier, undone_at AS "undoneAt" FROM revision
         WHERE filing_id = $1 AND submission = $2`,
@@ -45,10 +49,11 @@ export class RevisionStore {
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [filingId, submission, facts.revision, facts.sha256, JSON.stringify(facts), JSON.stringify(dossier), at],
     );
-    await tx.query(
-      'INSERT INTO seal (filing_id, submission, version_id) SELECT $1, $2, unnest($3::text[])',
-      [filingId, submission, facts.slots.flatMap(({ versionIds }) => versionIds)],
-    );
+    await tx.query('INSERT INTO seal (filing_id, submission, version_id) SELECT $1, $2, unnest($3::text[])', [
+      filingId,
+      submission,
+      facts.slots.flatMap(({ versionIds }) => versionIds),
+    ]);
   }
 
   /** False if there was nothing to undo. */

@@ -21,7 +21,10 @@ export async function checkWaiting(deps: CheckUploadDeps, logger: Logger): Promi
     try {
       if ((await checkUpload(deps, filing, document)) === 'decided') decided++;
     } catch (error) {
-      logger.warn({ err: error, filingId: document.filingId, versionId: document.versionId }, 'a quarantined file stays unchecked');
+      logger.warn(
+        { err: error, filingId: document.filingId, versionId: document.versionId },
+        'a quarantined file stays unchecked',
+      );
       if (error instanceof ScannerAway) break; // the next one would only wait for it again
     }
   }
@@ -50,7 +53,13 @@ async function expire(deps: CheckUploadDeps, { versionId, filingId, stated }: Do
   return deps.documents.database.transaction(async (tx) => {
     if (!(await deps.documents.refuse(tx, { versionId }, 'expired', at))) return false;
     const data = { versionId, slot: stated.slot, code: 'expired' };
-    await audit.append(tx, { actor: 'documents', action: 'document-refused', object: `document/${versionId}`, at, details: { filingId, ...data } });
+    await audit.append(tx, {
+      actor: 'documents',
+      action: 'document-refused',
+      object: `document/${versionId}`,
+      at,
+      details: { filingId, ...data },
+    });
     const filing = await deps.documents.filing(filingId, tx);
     await outbox.append(tx, { type: 'document-refused', filingId, sequence: filing?.version ?? 0, at, data });
     return true;

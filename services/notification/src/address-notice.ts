@@ -1,5 +1,13 @@
 import { notificationDossierSchema } from '@beian/contracts/schemas';
-import { DossierUnreadable, maskEmail, maskPhone, ProblemError, type DossierStore, type Logger, type Tx } from '@beian/platform';
+import {
+  DossierUnreadable,
+  maskEmail,
+  maskPhone,
+  ProblemError,
+  type DossierStore,
+  type Logger,
+  type Tx,
+} from '@beian/platform';
 import { accountPerson, filingPerson, type Contact, type Contacts, type ContactStore } from './contacts.store';
 import type { DeliveryStore } from './deliveries.store';
 import { notices, type Channel } from './notices';
@@ -62,7 +70,10 @@ async function readDossier(deps: AddressNoticeDeps, notice: Notice): Promise<Con
     const isAway = error instanceof ProblemError && error.code === 'temporarily-unavailable';
     if (isAway && (await deps.notices.postpone(noticeId))) return 'later';
     const fault = error instanceof DossierUnreadable ? error.fault : error instanceof Error ? error.name : 'unknown';
-    deps.logger.warn({ noticeId, filingId, fault }, 'the contacts of a submission cannot be read; who is known is told instead');
+    deps.logger.warn(
+      { noticeId, filingId, fault },
+      'the contacts of a submission cannot be read; who is known is told instead',
+    );
     return undefined;
   }
 }
@@ -71,16 +82,28 @@ interface Addressed extends Contacts {
   readonly notice: Notice;
 }
 
-async function writeDeliveries(deliveries: DeliveryStore, tx: Tx, { notice, language, contacts }: Addressed): Promise<void> {
+async function writeDeliveries(
+  deliveries: DeliveryStore,
+  tx: Tx,
+  { notice, language, contacts }: Addressed,
+): Promise<void> {
   const { noticeId, filingId, accountId, kind } = notice;
   const common = { noticeId, filingId, language };
   for (const channel of notices[kind].channels) {
     if (channel === 'in-app') {
-      await deliveries.add(tx, { ...common, channel, recipient: 'account', personId: accountPerson(accountId), masked: '', state: 'delivered' });
+      await deliveries.add(tx, {
+        ...common,
+        channel,
+        recipient: 'account',
+        personId: accountPerson(accountId),
+        masked: '',
+        state: 'delivered',
+      });
       continue;
     }
     for (const { recipient, address } of reached(contacts, channel)) {
-      const personId = recipient === 'staff' ? 'staff' : recipient === 'account' ? accountPerson(accountId) : filingPerson(filingId);
+      const personId =
+        recipient === 'staff' ? 'staff' : recipient === 'account' ? accountPerson(accountId) : filingPerson(filingId);
       const masked = channel === 'mail' ? maskEmail(address) : maskPhone(address);
       await deliveries.add(tx, { ...common, channel, recipient, address, personId, masked, state: 'waiting' });
     }

@@ -28,7 +28,11 @@ export class ContactStore {
   ) {}
 
   /** Replaces what is known; what the account no longer states is forgotten. */
-  async saveAccount(tx: Tx, accountId: string, known: { readonly contact: Contact; readonly language: Language; readonly at: Date }): Promise<void> {
+  async saveAccount(
+    tx: Tx,
+    accountId: string,
+    known: { readonly contact: Contact; readonly language: Language; readonly at: Date },
+  ): Promise<void> {
     const personId = accountPerson(accountId);
     await this.vault.newPersonKey(tx, personId);
     const { mobile, email } = known.contact;
@@ -52,7 +56,11 @@ export class ContactStore {
   }
 
   /** Keeps the administrators of a filing, and from which dossier they are: it is gone once the submission is undone. */
-  async saveFiling(tx: Tx, filingId: string, known: { readonly contacts: Contacts; readonly dossierKey: string }): Promise<void> {
+  async saveFiling(
+    tx: Tx,
+    filingId: string,
+    known: { readonly contacts: Contacts; readonly dossierKey: string },
+  ): Promise<void> {
     const personId = filingPerson(filingId);
     await this.vault.newPersonKey(tx, personId);
     await tx.query('UPDATE filing SET contacts = $2, contacts_from = $3 WHERE filing_id = $1', [
@@ -62,7 +70,10 @@ export class ContactStore {
     ]);
   }
 
-  async filing(filingId: string, reader: Reader = this.database): Promise<(Contacts & { readonly dossierKey: string }) | undefined> {
+  async filing(
+    filingId: string,
+    reader: Reader = this.database,
+  ): Promise<(Contacts & { readonly dossierKey: string }) | undefined> {
     const [row] = await reader.query<{ contacts: Buffer | null; contacts_from: string | null }>(
       'SELECT contacts, contacts_from FROM filing WHERE filing_id = $1',
       [filingId],

@@ -4,7 +4,8 @@ import { notices, type NoticeKind } from './notices';
 import { aSnapshot } from './notification.spec-helper';
 
 const reason = (id: string) => ({ id, code: 'DOC_QUALITY', pointer: '/documents/subject-certificate' });
-const move = (from: Partial<FilingSnapshot>, to: Partial<FilingSnapshot>) => decideNotices(aSnapshot(from), aSnapshot(to));
+const move = (from: Partial<FilingSnapshot>, to: Partial<FilingSnapshot>) =>
+  decideNotices(aSnapshot(from), aSnapshot(to));
 
 describe('what a move of a filing tells', () => {
   it.each<[FilingSnapshot['stage'], FilingSnapshot['stage'], NoticeKind]>([
@@ -34,8 +35,11 @@ describe('what a move of a filing tells', () => {
 
   it('tells nothing of a draft that was opened, and nothing of a version that changes no fact', () => {
     expect(decideNotices(undefined, aSnapshot({ stage: 'draft' }))).toEqual([]);
-    expect(move({ stage: 'returned', reasons: [reason('a')] }, { stage: 'returned', reasons: [reason('a')] })).toEqual([]);
-    for (const stage of stages) expect(move({ stage }, { stage, flags: { ...aSnapshot().flags, overdue: true } })).toEqual([]);
+    expect(move({ stage: 'returned', reasons: [reason('a')] }, { stage: 'returned', reasons: [reason('a')] })).toEqual(
+      [],
+    );
+    for (const stage of stages)
+      expect(move({ stage }, { stage, flags: { ...aSnapshot().flags, overdue: true } })).toEqual([]);
   });
 
   it('tells a filing that it hears of for the first time where it stands', () => {
@@ -47,14 +51,20 @@ describe('what a move of a filing tells', () => {
   });
 
   it('tells of reasons that were added while the applicant has it', () => {
-    const told = move({ stage: 'returned', reasons: [reason('a')] }, { stage: 'returned', reasons: [reason('a'), reason('b')] });
+    const told = move(
+      { stage: 'returned', reasons: [reason('a')] },
+      { stage: 'returned', reasons: [reason('a'), reason('b')] },
+    );
     expect(told).toEqual(['reasons-added']);
   });
 
   it('tells of each photo that was refused, and of the parcel', () => {
     const identity = { methods: ['backdrop'] as const, method: 'backdrop' as const };
     const step = (from: object, to: object) =>
-      move({ stage: 'identity-check', identity: { ...identity, ...from } }, { stage: 'identity-check', identity: { ...identity, ...to } });
+      move(
+        { stage: 'identity-check', identity: { ...identity, ...from } },
+        { stage: 'identity-check', identity: { ...identity, ...to } },
+      );
     expect(step({ photo: 'under-review' }, { photo: 'refused' })).toEqual(['photo-refused']);
     expect(step({ photo: 'refused' }, { photo: 'refused' })).toEqual([]);
     expect(step({ parcel: 'ordered' }, { parcel: 'shipped' })).toEqual(['backdrop-shipped']);
@@ -62,7 +72,12 @@ describe('what a move of a filing tells', () => {
   });
 
   it('tells of a date that the calendar moved', () => {
-    const deadline = { kind: 'authority-range' as const, at: '2018-07-01T10:00:00.000Z', provisional: false, source: 'x' };
+    const deadline = {
+      kind: 'authority-range' as const,
+      at: '2018-07-01T10:00:00.000Z',
+      provisional: false,
+      source: 'x',
+    };
     const flags = { ...aSnapshot().flags, rePlanned: true };
     const told = move({ deadline }, { deadline: { ...deadline, at: '2018-07-02T10:00:00.000Z' }, flags });
     expect(told).toEqual(['deadline-moved']);
@@ -77,7 +92,12 @@ describe('what a move of a filing tells', () => {
   it('says ids, counts, days and public numbers, and nothing else', () => {
     const numbers = { subject: '津ICP备18000001号', sites: [{ siteId: 'x', number: '津ICP备18000001号-1' }] };
     expect(factsOf(aSnapshot({ filingId: 'F', reasons: [reason('a')], numbers }), '30')).toEqual({
-      filingId: 'F', submission: 1, reasons: 1, day: 30, subjectNumber: '津ICP备18000001号', siteNumbers: ['津ICP备18000001号-1'],
+      filingId: 'F',
+      submission: 1,
+      reasons: 1,
+      day: 30,
+      subjectNumber: '津ICP备18000001号',
+      siteNumbers: ['津ICP备18000001号-1'],
     });
   });
 });

@@ -18,24 +18,49 @@ describe('delivering a message', () => {
       const snapshot = { filingId, owner: newId() };
       await bench.deps.notices.lockFiling(tx, snapshot);
       await bench.deps.notices.add(tx, {
-        filingId, accountId: snapshot.owner, kind: 'granted', occasion: newId(), at: '2018-06-01T00:00:00.000Z', inApp: true,
+        filingId,
+        accountId: snapshot.owner,
+        kind: 'granted',
+        occasion: newId(),
+        at: '2018-06-01T00:00:00.000Z',
+        inApp: true,
         facts: { filingId, submission: 1, subjectNumber: '津ICP备18000001号' },
       });
-      const [notice] = await tx.query<{ notice_id: string }>('SELECT notice_id FROM notice WHERE filing_id = $1', [filingId]);
+      const [notice] = await tx.query<{ notice_id: string }>('SELECT notice_id FROM notice WHERE filing_id = $1', [
+        filingId,
+      ]);
       await bench.deps.notices.markAddressed(tx, notice?.notice_id ?? '');
       await bench.deps.deliveries.add(tx, {
-        noticeId: notice?.notice_id ?? '', filingId, channel, recipient: 'subject-administrator', language: 'zh', address,
-        personId: `filing.${filingId}`, masked: '***', state: 'waiting',
+        noticeId: notice?.notice_id ?? '',
+        filingId,
+        channel,
+        recipient: 'subject-administrator',
+        language: 'zh',
+        address,
+        personId: `filing.${filingId}`,
+        masked: '***',
+        state: 'waiting',
       });
     });
-    const [row] = await bench.db.database.query<{ delivery_id: string }>('SELECT delivery_id FROM delivery WHERE filing_id = $1', [filingId]);
+    const [row] = await bench.db.database.query<{ delivery_id: string }>(
+      'SELECT delivery_id FROM delivery WHERE filing_id = $1',
+      [filingId],
+    );
     return row?.delivery_id ?? '';
   };
   const row = async (deliveryId: string) =>
-    (await bench.db.database.query<Record<string, unknown>>('SELECT * FROM delivery WHERE delivery_id = $1', [deliveryId]))[0];
+    (
+      await bench.db.database.query<Record<string, unknown>>('SELECT * FROM delivery WHERE delivery_id = $1', [
+        deliveryId,
+      ])
+    )[0];
   /** As if time had passed: the claim of a dead sender is over, the pause of a retry too. */
-  const laterOn = () => bench.db.database.execute(`UPDATE delivery SET claimed_until = now() - interval '1 s', due_at = now() - interval '1 s'`);
-  const eventsOf = async () => (await bench.db.database.query<{ type: string }>('SELECT type FROM outbox ORDER BY id')).map(({ type }) => type);
+  const laterOn = () =>
+    bench.db.database.execute(
+      `UPDATE delivery SET claimed_until = now() - interval '1 s', due_at = now() - interval '1 s'`,
+    );
+  const eventsOf = async () =>
+    (await bench.db.database.query<{ type: string }>('SELECT type FROM outbox ORDER BY id')).map(({ type }) => type);
 
   it('sends once, notes it with event and audit row, and has nothing more to do', async () => {
     const id = await aDelivery('sms', '13812340001');
@@ -72,7 +97,8 @@ describe('delivering a message', () => {
   });
 
   it('four senders at once send thirty messages thirty times', async () => {
-    for (let n = 0; n < 30; n++) await aDelivery(n % 2 === 0 ? 'sms' : 'mail', n % 2 === 0 ? '13812340003' : 'a@example.com');
+    for (let n = 0; n < 30; n++)
+      await aDelivery(n % 2 === 0 ? 'sms' : 'mail', n % 2 === 0 ? '13812340003' : 'a@example.com');
     const sender = async () => {
       while (await deliverNext(bench.deps));
     };
@@ -147,7 +173,8 @@ describe('delivering a message', () => {
     const id = await aDelivery('sms', '13812340008');
     const claimed = await bench.deps.deliveries.claim();
     await hearReceipt(bench.deps, { reference: `notice.${id}`, state: 'failed', cause: 'no such number' });
-    const won = claimed && (await bench.db.database.transaction((tx) => bench.deps.deliveries.markAccepted(tx, claimed, 'x')));
+    const won =
+      claimed && (await bench.db.database.transaction((tx) => bench.deps.deliveries.markAccepted(tx, claimed, 'x')));
     expect(won).toBe(false);
     expect(await row(id)).toMatchObject({ state: 'parked', cause: 'carrier: no such number' });
   });

@@ -84,7 +84,16 @@ export interface DeliveryOutcome {
 }
 
 /** Audit row and event of what became of a message; ids only. */
-export async function recordOutcome(tx: Tx, { type, at, deliveryId, filingId, channel }: DeliveryOutcome): Promise<void> {
-  await audit.append(tx, { actor: 'notification', action: type, object: `delivery/${deliveryId}`, at, details: { filingId, channel } });
+export async function recordOutcome(
+  tx: Tx,
+  { type, at, deliveryId, filingId, channel }: DeliveryOutcome,
+): Promise<void> {
+  await audit.append(tx, {
+    actor: 'notification',
+    action: type,
+    object: `delivery/${deliveryId}`,
+    at,
+    details: { filingId, channel },
+  });
   await outbox.append(tx, { type, filingId, at, data: { deliveryId, channel } });
 }

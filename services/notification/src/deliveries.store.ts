@@ -63,8 +63,18 @@ export class DeliveryStore {
     await tx.query(
       `INSERT INTO delivery (delivery_id, notice_id, filing_id, channel, recipient, language, address, person_id, masked, state)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (notice_id, channel, recipient) DO NOTHING`,
-      [newId(), noticeId, filingId, channel, recipient, language,
-        address === undefined ? null : await this.vault.seal(tx, personId, address), personId, masked, state],
+      [
+        newId(),
+        noticeId,
+        filingId,
+        channel,
+        recipient,
+        language,
+        address === undefined ? null : await this.vault.seal(tx, personId, address),
+        personId,
+        masked,
+        state,
+      ],
     );
   }
 
@@ -97,7 +107,10 @@ export class DeliveryStore {
     return won === 1;
   }
 
-  async putBack({ deliveryId, claim }: ClaimedDelivery, later: { readonly seconds: number; readonly cause: string }): Promise<void> {
+  async putBack(
+    { deliveryId, claim }: ClaimedDelivery,
+    later: { readonly seconds: number; readonly cause: string },
+  ): Promise<void> {
     await this.database.execute(
       `UPDATE delivery SET state = 'waiting', claim = NULL, claimed_until = NULL, cause = $3, moved_at = now(),
                            due_at = now() + make_interval(secs => $4)
@@ -119,7 +132,11 @@ export class DeliveryStore {
    * A receipt. It may come before we have noted that the carrier took the message. The first final word stays: a late or
    * second receipt changes nothing. Answers the filing if it changed something.
    */
-  async receive(tx: Tx, deliveryId: string, receipt: { readonly state: 'delivered' | 'parked'; readonly cause?: string | undefined }) {
+  async receive(
+    tx: Tx,
+    deliveryId: string,
+    receipt: { readonly state: 'delivered' | 'parked'; readonly cause?: string | undefined },
+  ) {
     const [row] = await tx.query<{ filingId: string }>(
       `UPDATE delivery SET state = $2, cause = $3, claim = NULL, claimed_until = NULL, moved_at = now()
         WHERE delivery_id = $1 AND channel = 'sms' AND state IN ('waiting', 'sending', 'accepted') RETURNING filing_id AS "filingId"`,
@@ -145,7 +162,10 @@ export class DeliveryStore {
     );
   }
 
-  async parked(page: { readonly after?: string | undefined; readonly limit: number }): Promise<readonly LoggedDelivery[]> {
+  async parked(page: {
+    readonly after?: string | undefined;
+    readonly limit: number;
+  }): Promise<readonly LoggedDelivery[]> {
     return this.database.query<LoggedDelivery>(
       `SELECT ${logColumns} FROM delivery d JOIN notice n USING (notice_id)
         WHERE d.state = 'parked' AND ($1::text IS NULL OR d.delivery_id > $1) ORDER BY d.delivery_id LIMIT $2`,

@@ -27,6 +27,12 @@ export async function hearReceipt(deps: HearReceiptDeps, receipt: Receipt): Prom
     const cause = state === 'parked' ? `carrier: ${(receipt.cause ?? 'undeliverable').slice(0, 100)}` : undefined;
     const moved = await deps.deliveries.receive(tx, deliveryId, { state, cause });
     if (moved === undefined || state === 'delivered') return;
-    await recordOutcome(tx, { type: 'notice-failed', at: deps.clock.now(), deliveryId, filingId: moved.filingId, channel: 'sms' });
+    await recordOutcome(tx, {
+      type: 'notice-failed',
+      at: deps.clock.now(),
+      deliveryId,
+      filingId: moved.filingId,
+      channel: 'sms',
+    });
   });
 }

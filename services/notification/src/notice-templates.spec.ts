@@ -13,19 +13,24 @@ const facts: NoticeFacts = {
   subjectNumber: '津ICP备18000001号',
   siteNumbers: ['津ICP备18000001号-1'],
 };
-const textOf = (channel: (typeof noticeChannels)[number], kind: NoticeKind, language: 'zh' | 'en', of = facts): string =>
-  JSON.stringify(renderNotice(channel, kind, { language, facts: of }));
+const textOf = (
+  channel: (typeof noticeChannels)[number],
+  kind: NoticeKind,
+  language: 'zh' | 'en',
+  of = facts,
+): string => JSON.stringify(renderNotice(channel, kind, { language, facts: of }));
 
 describe('the template set', () => {
-  it.each(kinds.flatMap((kind) => noticeChannels.flatMap((channel) => noticeLanguages.map((language) => [kind, channel, language] as const))))(
-    '%s by %s in %s has words, the filing’s short number, and no hole',
-    (kind, channel, language) => {
-      const text = textOf(channel, kind, language);
-      expect(text).toContain('ABCDEFGH');
-      expect(text).not.toMatch(/undefined|null|NaN|\$\{|\[object/);
-      if (channel === 'sms') expect(text.length).toBeLessThan(300);
-    },
-  );
+  it.each(
+    kinds.flatMap((kind) =>
+      noticeChannels.flatMap((channel) => noticeLanguages.map((language) => [kind, channel, language] as const)),
+    ),
+  )('%s by %s in %s has words, the filing’s short number, and no hole', (kind, channel, language) => {
+    const text = textOf(channel, kind, language);
+    expect(text).toContain('ABCDEFGH');
+    expect(text).not.toMatch(/undefined|null|NaN|\$\{|\[object/);
+    if (channel === 'sms') expect(text.length).toBeLessThan(300);
+  });
 
   it('shows instants in Beijing time', () => {
     expect(textOf('mail', 'submitted', 'zh')).toContain('2018-06-29 18:00');

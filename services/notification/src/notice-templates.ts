@@ -20,7 +20,10 @@ const words: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: Notic
   en: enWords,
 };
 
-const footer = { zh: '本邮件由系统自动发送，请勿回复。', en: 'This message was sent by a system; please do not reply.' } as const;
+const footer = {
+  zh: '本邮件由系统自动发送，请勿回复。',
+  en: 'This message was sent by a system; please do not reply.',
+} as const;
 const other = { zh: 'en', en: 'zh' } as const satisfies Record<Language, Language>;
 
 /**
@@ -37,7 +40,20 @@ export function renderNotice<C extends Channel>(
   const rendered: Rendered = {
     mail: {
       subject: oneLine(title),
-      text: [title, '', text, '', '—', second.title, '', second.text, '', footer[language], footer[other[language]], ''].join('\n'),
+      text: [
+        title,
+        '',
+        text,
+        '',
+        '—',
+        second.title,
+        '',
+        second.text,
+        '',
+        footer[language],
+        footer[other[language]],
+        '',
+      ].join('\n'),
     },
     sms: oneLine(sms),
     'in-app': { title, text },

@@ -16,7 +16,10 @@ export function beijingTime(instant: string): string {
 
 /** Nothing that comes from outside (filing numbers of an authority) may bring line breaks, markup or a link along. */
 export function plain(text: string): string {
-  return text.normalize('NFC').replace(/[^\p{L}\p{N} ()（）号\-]/gu, '').slice(0, 60);
+  return text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N} ()（）号\-]/gu, '')
+    .slice(0, 60);
 }
 
 /** The filing as a person knows it: the last eight characters of its id. */

@@ -28,8 +28,14 @@ export class NoticeStore {
   constructor(readonly database: Database) {}
 
   /** Makes the filing known and locks it; gives its last snapshot, if an event brought one. */
-  async lockFiling(tx: Tx, { filingId, owner }: Pick<FilingSnapshot, 'filingId' | 'owner'>): Promise<FilingSnapshot | undefined> {
-    await tx.query('INSERT INTO filing (filing_id, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [filingId, owner]);
+  async lockFiling(
+    tx: Tx,
+    { filingId, owner }: Pick<FilingSnapshot, 'filingId' | 'owner'>,
+  ): Promise<FilingSnapshot | undefined> {
+    await tx.query('INSERT INTO filing (filing_id, account_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      filingId,
+      owner,
+    ]);
     const [row] = await tx.query<{ snapshot: FilingSnapshot | null }>(
       'SELECT snapshot FROM filing WHERE filing_id = $1 FOR UPDATE',
       [filingId],
@@ -38,11 +44,17 @@ export class NoticeStore {
   }
 
   async saveFiling(tx: Tx, snapshot: FilingSnapshot): Promise<void> {
-    await tx.query('UPDATE filing SET snapshot = $2 WHERE filing_id = $1', [snapshot.filingId, JSON.stringify(snapshot)]);
+    await tx.query('UPDATE filing SET snapshot = $2 WHERE filing_id = $1', [
+      snapshot.filingId,
+      JSON.stringify(snapshot),
+    ]);
   }
 
   async ownerOf(filingId: string): Promise<string | undefined> {
-    const [row] = await this.database.query<{ account_id: string }>('SELECT account_id FROM filing WHERE filing_id = $1', [filingId]);
+    const [row] = await this.database.query<{ account_id: string }>(
+      'SELECT account_id FROM filing WHERE filing_id = $1',
+      [filingId],
+    );
     return row?.account_id;
   }
 
@@ -52,7 +64,17 @@ export class NoticeStore {
     const added = await tx.execute(
       `INSERT INTO notice (notice_id, filing_id, account_id, kind, occasion, facts, dossier, at, in_app)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (occasion) DO NOTHING`,
-      [newId(), filingId, accountId, kind, occasion, JSON.stringify(facts), dossier ? JSON.stringify(dossier) : null, at, inApp],
+      [
+        newId(),
+        filingId,
+        accountId,
+        kind,
+        occasion,
+        JSON.stringify(facts),
+        dossier ? JSON.stringify(dossier) : null,
+        at,
+        inApp,
+      ],
     );
     return added === 1;
   }
@@ -68,7 +90,11 @@ export class NoticeStore {
 
   /** The first one to say so writes the deliveries. */
   async markAddressed(tx: Tx, noticeId: string): Promise<boolean> {
-    return (await tx.execute('UPDATE notice SET addressed_at = now() WHERE notice_id = $1 AND addressed_at IS NULL', [noticeId])) === 1;
+    return (
+      (await tx.execute('UPDATE notice SET addressed_at = now() WHERE notice_id = $1 AND addressed_at IS NULL', [
+        noticeId,
+      ])) === 1
+    );
   }
 
   /** Tries again later; answers false once there were enough tries. */
@@ -88,7 +114,10 @@ export class NoticeStore {
   }
 
   /** In-app notices (站内信) of an account, newest first; `before` is the id of the last one seen. */
-  async ofAccount(accountId: string, page: { readonly before?: string | undefined; readonly limit: number }): Promise<readonly Notice[]> {
+  async ofAccount(
+    accountId: string,
+    page: { readonly before?: string | undefined; readonly limit: number },
+  ): Promise<readonly Notice[]> {
     const rows = await this.database.query<NoticeRow>(
       `SELECT * FROM notice WHERE account_id = $1 AND in_app AND ($2::text IS NULL OR notice_id < $2)
         ORDER BY notice_id DESC LIMIT $3`,

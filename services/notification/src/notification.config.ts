@@ -33,7 +33,10 @@ const schema = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }),
     CARRIER_URL: z.url({ protocol: /^https?$/ }),
     /** Sender of all mail, `Name <address>`. */
-    MAIL_FROM: z.string().regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'expected "Name <address>"').default(developmentFrom),
+    MAIL_FROM: z
+      .string()
+      .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'expected "Name <address>"')
+      .default(developmentFrom),
     /** Role inbox of the provider: reminders of overdue reviews go there. */
     STAFF_EMAIL: z.email().default(developmentStaff),
     /** 短信签名: the name in front of every text message, registered with the carrier. */

@@ -62,7 +62,9 @@ export class NotificationController {
   }
 
   @Get('failed-deliveries')
-  async failed(@Query({ schema: pageQuery }) { cursor, limit }: Output<typeof pageQuery>): Promise<Output<typeof failedDeliveriesSchema>> {
+  async failed(
+    @Query({ schema: pageQuery }) { cursor, limit }: Output<typeof pageQuery>,
+  ): Promise<Output<typeof failedDeliveriesSchema>> {
     const found = await this.deps.deliveries.parked({ after: cursor, limit: limit + 1 });
     const page = found.slice(0, limit);
     const last = page.at(-1);

@@ -56,23 +56,37 @@ export class NotificationModule {
       providers: [
         internalToken(config),
         { provide: SmtpMailChannel, useFactory: () => new SmtpMailChannel(config.SMTP_URL, config.MAIL_FROM) },
-        { provide: MailLifecycle, inject: [SmtpMailChannel], useFactory: (mail: SmtpMailChannel) => new MailLifecycle(mail) },
+        {
+          provide: MailLifecycle,
+          inject: [SmtpMailChannel],
+          useFactory: (mail: SmtpMailChannel) => new MailLifecycle(mail),
+        },
         {
           provide: NotificationDeps,
           inject: [Database, ObjectStore, SmtpMailChannel, Clock, Logger],
-          useFactory: (...[database, objects, mail, clock, logger]: [Database, ObjectStore, SmtpMailChannel, Clock, Logger]) =>
+          useFactory: (
+            ...[database, objects, mail, clock, logger]: [Database, ObjectStore, SmtpMailChannel, Clock, Logger]
+          ) =>
             new NotificationDeps({
               database,
               clock,
               logger,
               vault: new PersonVault(config.MASTER_KEY, config.BLIND_INDEX_KEY),
-              dossiers: new DossierStore({ objects, bucket: config.BUCKET_DOSSIERS, privateKeys: config.DOSSIER_PRIVATE_KEY }),
+              dossiers: new DossierStore({
+                objects,
+                bucket: config.BUCKET_DOSSIERS,
+                privateKeys: config.DOSSIER_PRIVATE_KEY,
+              }),
               channels: { mail, sms: new CarrierSmsChannel(config.CARRIER_URL, config.SMS_SIGNATURE) },
               staffEmail: config.STAFF_EMAIL,
               pollMs: config.DELIVERY_POLL_MS,
             }),
         },
-        { provide: MessageSender, inject: [NotificationDeps], useFactory: (deps: NotificationDeps) => new MessageSender(deps) },
+        {
+          provide: MessageSender,
+          inject: [NotificationDeps],
+          useFactory: (deps: NotificationDeps) => new MessageSender(deps),
+        },
         ...consumeEvents({
           group: 'notification',
           topics: [eventTopic('verification')],

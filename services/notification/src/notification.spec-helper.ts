@@ -33,7 +33,8 @@ export class MailCatcher {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
-          if (this.answer !== undefined) return done(Object.assign(new Error('scripted'), { responseCode: this.answer }));
+          if (this.answer !== undefined)
+            return done(Object.assign(new Error('scripted'), { responseCode: this.answer }));
           void this.keep(Buffer.concat(chunks)).then(() => done());
         });
       },
@@ -49,8 +50,17 @@ export class MailCatcher {
 
   private async keep(raw: Buffer): Promise<void> {
     const mail = await simpleParser(raw);
-    const to = [mail.to ?? []].flat().map(({ text }) => text).join(', ');
-    this.mails.push({ to, subject: mail.subject ?? '', text: mail.text ?? '', messageId: mail.messageId ?? '', raw: raw.toString() });
+    const to = [mail.to ?? []]
+      .flat()
+      .map(({ text }) => text)
+      .join(', ');
+    this.mails.push({
+      to,
+      subject: mail.subject ?? '',
+      text: mail.text ?? '',
+      messageId: mail.messageId ?? '',
+      raw: raw.toString(),
+    });
   }
 }
 
@@ -70,7 +80,9 @@ export class Carrier {
   headers: Record<string, string> = {};
   private readonly taken = new Map<string, string>();
   private readonly server: Server = createServer((request, response) => {
-    void this.take(request).then(([status, body]) => response.writeHead(status, this.headers).end(JSON.stringify(body)));
+    void this.take(request).then(([status, body]) =>
+      response.writeHead(status, this.headers).end(JSON.stringify(body)),
+    );
   });
 
   async listen(): Promise<string> {
@@ -116,7 +128,12 @@ export class Bench {
     this.db = await emptyDatabase('notification', migrations);
     const { s3 } = testStack();
     const bucket = `spec-notification-${randomBytes(5).toString('hex')}`;
-    this.objects = new ObjectStore({ S3_ENDPOINT: s3.endpoint, S3_ACCESS_KEY: s3.accessKey, S3_SECRET_KEY: s3.secretKey, S3_REGION: s3.region });
+    this.objects = new ObjectStore({
+      S3_ENDPOINT: s3.endpoint,
+      S3_ACCESS_KEY: s3.accessKey,
+      S3_SECRET_KEY: s3.secretKey,
+      S3_REGION: s3.region,
+    });
     await this.objects.ensureBucket(bucket);
     this.dossiers = new DossierStore({
       objects: this.objects,

@@ -11,6 +11,11 @@ export interface ResendDeps {
 export async function resendDelivery(deps: ResendDeps, deliveryId: string, actor: string): Promise<void> {
   await deps.database.transaction(async (tx) => {
     if (!(await deps.deliveries.release(tx, deliveryId))) problem('not-allowed-now');
-    await audit.append(tx, { actor, action: 'delivery-resent', object: `delivery/${deliveryId}`, at: deps.clock.now() });
+    await audit.append(tx, {
+      actor,
+      action: 'delivery-resent',
+      object: `delivery/${deliveryId}`,
+      at: deps.clock.now(),
+    });
   });
 }

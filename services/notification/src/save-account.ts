@@ -15,6 +15,12 @@ export async function saveAccount(deps: NotificationDeps, accountId: string, con
   await deps.database.transaction(async (tx) => {
     await deps.contacts.saveAccount(tx, accountId, { contact: { recipient: 'account', email, mobile }, language, at });
     const details = { email: email !== undefined, mobile: mobile !== undefined, language };
-    await audit.append(tx, { actor: accountId, action: 'account-contact-saved', object: `account/${accountId}`, at, details });
+    await audit.append(tx, {
+      actor: accountId,
+      action: 'account-contact-saved',
+      object: `account/${accountId}`,
+      at,
+      details,
+    });
   });
 }

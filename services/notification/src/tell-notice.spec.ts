@@ -15,17 +15,28 @@ describe('telling a notice', () => {
       hearFilingMoved(bench.deps.notices, { data: { snapshot, ...(dossier ? { dossier } : {}) }, at: snapshot.at }, tx),
     );
   const kindsOf = async ({ filingId }: FilingSnapshot) =>
-    (await bench.db.database.query<{ kind: string }>('SELECT kind FROM notice WHERE filing_id = $1 ORDER BY notice_id', [filingId])).map(
-      ({ kind }) => kind,
-    );
+    (
+      await bench.db.database.query<{ kind: string }>(
+        'SELECT kind FROM notice WHERE filing_id = $1 ORDER BY notice_id',
+        [filingId],
+      )
+    ).map(({ kind }) => kind);
   const sendAll = async () => {
     await addressDue(bench.deps);
     while (await deliverNext(bench.deps));
   };
   const contacts = async (filingId: string, people: readonly object[], submission = 1) =>
-    bench.dossiers.put({ recipient: 'notification', filingId, submission, content: { part: 'contacts', contacts: people, language: 'zh' } });
+    bench.dossiers.put({
+      recipient: 'notification',
+      filingId,
+      submission,
+      content: { part: 'contacts', contacts: people, language: 'zh' },
+    });
   const admin = (mobile: string, email?: string, administrator = 'subject-administrator') => ({
-    administrator, name: '王小明', mobile, ...(email === undefined ? {} : { email }),
+    administrator,
+    name: '王小明',
+    mobile,
+    ...(email === undefined ? {} : { email }),
   });
 
   it('tells each version once and ignores one that is older than the last (I-12)', async () => {
@@ -39,7 +50,11 @@ describe('telling a notice', () => {
   });
 
   it('reaches both administrators by mail and SMS, and the account in-app (rules.md 7)', async () => {
-    const returned = aSnapshot({ stage: 'returned', because: 'reviewer', reasons: [{ id: 'r', code: 'DOC_QUALITY', pointer: '/documents/x' }] });
+    const returned = aSnapshot({
+      stage: 'returned',
+      because: 'reviewer',
+      reasons: [{ id: 'r', code: 'DOC_QUALITY', pointer: '/documents/x' }],
+    });
     const dossier = await contacts(returned.filingId, [
       admin('13812348001', 'wang@example.com'),
       admin('13912348002', 'li@example.com', 'site-administrator-1'),
@@ -78,7 +93,11 @@ describe('telling a notice', () => {
   it('falls back to the account where a dossier cannot be read, and tells nobody where there is no account', async () => {
     const moved = aSnapshot({ stage: 'lapsed' });
     await bench.db.database.transaction((tx) =>
-      bench.deps.contacts.saveAccount(tx, moved.owner, { contact: { recipient: 'account', email: 'me@example.com' }, language: 'en', at: new Date() }),
+      bench.deps.contacts.saveAccount(tx, moved.owner, {
+        contact: { recipient: 'account', email: 'me@example.com' },
+        language: 'en',
+        at: new Date(),
+      }),
     );
     await hear(moved, { recipient: 'notification', key: `${moved.filingId}/1/none`, sha256: '0'.repeat(64) });
     await hear(aSnapshot({ stage: 'lapsed' }));
@@ -107,14 +126,26 @@ describe('telling a notice', () => {
 
   it('a reminder that comes before the event of its stage does not swallow it', async () => {
     const snapshot = aSnapshot();
-    await remind(bench.deps.notices, { filingId: snapshot.filingId, kind: 'review-half-time', occasion: '1', at: snapshot.at, snapshot });
+    await remind(bench.deps.notices, {
+      filingId: snapshot.filingId,
+      kind: 'review-half-time',
+      occasion: '1',
+      at: snapshot.at,
+      snapshot,
+    });
     await hear(snapshot);
     expect(await kindsOf(snapshot)).toEqual(['staff-review-half-time', 'submitted']);
   });
 
   it('sends staff reminders to the role inbox and not to the applicant', async () => {
     const snapshot = aSnapshot();
-    await remind(bench.deps.notices, { filingId: snapshot.filingId, kind: 'review-overdue', occasion: '1', at: snapshot.at, snapshot });
+    await remind(bench.deps.notices, {
+      filingId: snapshot.filingId,
+      kind: 'review-overdue',
+      occasion: '1',
+      at: snapshot.at,
+      snapshot,
+    });
     await sendAll();
     const [mail] = bench.mail.mails.filter(({ text }) => text.includes(snapshot.filingId.slice(-8)));
     expect(mail?.to).toBe('staff@provider.example');
@@ -124,7 +155,11 @@ describe('telling a notice', () => {
 
   it('refuses an event whose data is not a move, so that it is set aside (F-K5)', async () => {
     const tell = bench.db.database.transaction((tx) =>
-      hearFilingMoved(bench.deps.notices, { data: { snapshot: { ...aSnapshot(), mobile: '13800000000' } }, at: '2018-06-01T00:00:00.000Z' }, tx),
+      hearFilingMoved(
+        bench.deps.notices,
+        { data: { snapshot: { ...aSnapshot(), mobile: '13800000000' } }, at: '2018-06-01T00:00:00.000Z' },
+        tx,
+      ),
     );
     await expect(tell).rejects.toThrow();
   });

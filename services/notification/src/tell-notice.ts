@@ -43,7 +43,11 @@ export async function remind(store: NoticeStore, step: ReminderStep): Promise<vo
   });
 }
 
-async function tell(store: NoticeStore, tx: Tx, { snapshot, kind, occasion, at, day, dossier }: Occasion): Promise<void> {
+async function tell(
+  store: NoticeStore,
+  tx: Tx,
+  { snapshot, kind, occasion, at, day, dossier }: Occasion,
+): Promise<void> {
   await store.add(tx, {
     filingId: snapshot.filingId,
     accountId: snapshot.owner,
