@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { canonicalHolder, canonicalMobile } from './canonical-holder';
 import { checkCertificateNumber, checkSubjectCertificate, isFromProvince, plusMonths } from './check-certificate';
-import { creditCodeCheck, creditCodeFault, organisationCodeCheck, residentIdCheck, residentIdFault } from './check-digits';
+import {
+  creditCodeCheck,
+  creditCodeFault,
+  organisationCodeCheck,
+  residentIdCheck,
+  residentIdFault,
+} from './check-digits';
 import { checkAge, checkEmail, checkLandline, checkMobile, checkPersonName, yearsBetween } from './check-person';
 import { readFilingNumber, siteNumber, subjectNumber } from './filing-number';
 import { aContext, cell, code, table } from './fixture-table.spec-helper';
@@ -13,7 +19,8 @@ const rows = table('15.9-values');
 const row = (check: string) => rows.find((one) => cell(one, 'Check').startsWith(check))!;
 const values = (check: string, pattern: RegExp): readonly string[] => cell(row(check), 'Accept').match(pattern) ?? [];
 const codes = (findings: readonly { readonly code: string }[]): readonly string[] => findings.map((one) => one.code);
-const certificate = (type: CertificateType, number: string) => codes(checkCertificateNumber({ type, number, pointer: '/x' }));
+const certificate = (type: CertificateType, number: string) =>
+  codes(checkCertificateNumber({ type, number, pointer: '/x' }));
 
 const ids = values('resident ID', /\d{17}[\dXx]/g);
 const creditCodes = values('social credit code', /[0-9A-Z]{18}/g);
@@ -50,13 +57,25 @@ describe('a resident ID', () => {
 });
 
 const anId = fc
-  .tuple(fc.constantFrom(...provinces), fc.integer({ min: 0, max: 9999 }), fc.date({ min: new Date('1930-01-01'), max: new Date('2008-12-31'), noInvalidDate: true }), fc.integer({ min: 0, max: 999 }))
-  .map(([{ code: province }, area, birth, sequence]) => `${province}${String(area).padStart(4, '0')}${birth.toISOString().slice(0, 10).replaceAll('-', '')}${String(sequence).padStart(3, '0')}`)
+  .tuple(
+    fc.constantFrom(...provinces),
+    fc.integer({ min: 0, max: 9999 }),
+    fc.date({ min: new Date('1930-01-01'), max: new Date('2008-12-31'), noInvalidDate: true }),
+    fc.integer({ min: 0, max: 999 }),
+  )
+  .map(
+    ([{ code: province }, area, birth, sequence]) =>
+      `${province}${String(area).padStart(4, '0')}${birth.toISOString().slice(0, 10).replaceAll('-', '')}${String(sequence).padStart(3, '0')}`,
+  )
   .map((first17) => first17 + residentIdCheck(first17));
 
 const symbols = fc.constantFrom(...creditSymbols);
 const aCreditCode = fc
-  .tuple(fc.constantFrom('91', '92', '12', '51', 'A1', 'Y1'), fc.integer({ min: 110000, max: 659999 }), fc.array(symbols, { minLength: 8, maxLength: 8 }))
+  .tuple(
+    fc.constantFrom('91', '92', '12', '51', 'A1', 'Y1'),
+    fc.integer({ min: 110000, max: 659999 }),
+    fc.array(symbols, { minLength: 8, maxLength: 8 }),
+  )
   .map(([start, area, organisation]) => `${start}${area}${organisation.join('')}`)
   .map((first16) => first16 + organisationCodeCheck(first16.slice(8)))
   .filter((first17) => [...first17].every((symbol) => creditSymbols.includes(symbol)))
@@ -64,8 +83,13 @@ const aCreditCode = fc
 
 /** Every neighbour of a number: each position with each other symbol, and each two neighbours swapped. */
 function changes(number: string, alphabet: string): readonly string[] {
-  const single = [...number].flatMap((symbol, i) => [...alphabet].filter((other) => other !== symbol).map((other) => number.slice(0, i) + other + number.slice(i + 1)));
-  const swapped = [...number].slice(1).map((_, i) => number.slice(0, i) + number[i + 1]! + number[i]! + number.slice(i + 2)).filter((one) => one !== number);
+  const single = [...number].flatMap((symbol, i) =>
+    [...alphabet].filter((other) => other !== symbol).map((other) => number.slice(0, i) + other + number.slice(i + 1)),
+  );
+  const swapped = [...number]
+    .slice(1)
+    .map((_, i) => number.slice(0, i) + number[i + 1]! + number[i]! + number.slice(i + 2))
+    .filter((one) => one !== number);
   return [...single, ...swapped];
 }
 
@@ -93,7 +117,9 @@ describe('a residence permit of HK, Macau or Taiwan', () => {
   it.each(values('HK/Macau/Taiwan', /\d{18}/g))('%s is accepted', (number) => {
     const type = number.startsWith('83') ? 'taiwan-residence-permit' : 'hk-macau-residence-permit';
     expect(certificate(type, number)).toEqual([]);
-    expect(certificate(type === 'taiwan-residence-permit' ? 'hk-macau-residence-permit' : 'taiwan-residence-permit', number)).toEqual(['permit-area']);
+    expect(
+      certificate(type === 'taiwan-residence-permit' ? 'hk-macau-residence-permit' : 'taiwan-residence-permit', number),
+    ).toEqual(['permit-area']);
     expect(certificate('resident-id', number)).toEqual(['resident-id-area']);
   });
 
@@ -133,28 +159,58 @@ describe('a unified social credit code', () => {
     ['enterprise', '92500105MA0000YY1Y', []],
     ['law-firm', '31620100MD0000059R', []],
   ] as const)('of %s against %s: a warning at most', (nature, number, expected) => {
-    const type = { enterprise: 'business-licence', 'public-institution': 'credit-code', 'social-organisation': 'social-organisation-registration', 'private-non-enterprise': 'private-non-enterprise-registration', 'law-firm': 'law-firm-licence' }[nature] as CertificateType;
-    const findings = checkSubjectCertificate({ type, number, pointer: '/n' }, aContext('2018-06', { nature, province: number.slice(2, 4) }));
+    const type = {
+      enterprise: 'business-licence',
+      'public-institution': 'credit-code',
+      'social-organisation': 'social-organisation-registration',
+      'private-non-enterprise': 'private-non-enterprise-registration',
+      'law-firm': 'law-firm-licence',
+    }[nature] as CertificateType;
+    const findings = checkSubjectCertificate(
+      { type, number, pointer: '/n' },
+      aContext('2018-06', { nature, province: number.slice(2, 4) }),
+    );
     expect(codes(findings)).toEqual(expected);
     expect(findings.every(({ severity }) => severity === 'warning')).toBe(true);
   });
 
   it('of another province is refused, of the central authority never', () => {
     const number = '91330106MA0000015K';
-    expect(codes(checkSubjectCertificate({ type: 'business-licence', number, pointer: '/n' }, aContext('2018-06', { province: '31' })))).toEqual(['CROSS_PROVINCE']);
+    expect(
+      codes(
+        checkSubjectCertificate(
+          { type: 'business-licence', number, pointer: '/n' },
+          aContext('2018-06', { province: '31' }),
+        ),
+      ),
+    ).toEqual(['CROSS_PROVINCE']);
     const first17 = `91100000MA000001${organisationCodeCheck('MA000001')}`;
     const central = first17 + creditCodeCheck(first17);
-    expect(codes(checkSubjectCertificate({ type: 'business-licence', number: central, pointer: '/n' }, aContext('2018-06', { province: '31' })))).toEqual([]);
+    expect(
+      codes(
+        checkSubjectCertificate(
+          { type: 'business-licence', number: central, pointer: '/n' },
+          aContext('2018-06', { province: '31' }),
+        ),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('other certificates', () => {
   it.each([
-    ['passport', 'E12345678', true], ['passport', 'E1', false],
-    ['hk-macau-travel-permit', 'H12345678', true], ['hk-macau-travel-permit', 'H1234567890', true], ['hk-macau-travel-permit', 'A12345678', false],
-    ['taiwan-travel-permit', '12345678', true], ['taiwan-travel-permit', '123456789', false],
-    ['foreign-permanent-residence', 'ABC123456789012', true], ['foreign-permanent-residence', '912345678901234567', true], ['foreign-permanent-residence', 'AB123', false],
-    ['organisation-code', 'MA000001-5', true], ['organisation-code', 'MA0000014', false],
+    ['passport', 'E12345678', true],
+    ['passport', 'E1', false],
+    ['hk-macau-travel-permit', 'H12345678', true],
+    ['hk-macau-travel-permit', 'H1234567890', true],
+    ['hk-macau-travel-permit', 'A12345678', false],
+    ['taiwan-travel-permit', '12345678', true],
+    ['taiwan-travel-permit', '123456789', false],
+    ['foreign-permanent-residence', 'ABC123456789012', true],
+    ['foreign-permanent-residence', '912345678901234567', true],
+    ['foreign-permanent-residence', 'AB123', false],
+    ['organisation-code', 'MA000001-5', true],
+    ['organisation-code', 'MA0000014', false],
   ] as const)('%s %s: %p', (type, number, isFine) => {
     expect(certificate(type, number)).toEqual(isFine ? [] : ['certificate-number-malformed']);
   });
@@ -169,23 +225,55 @@ describe('other certificates', () => {
 });
 
 describe('phones and mail', () => {
-  it.each([['13800000000', []], ['19900000000', []], ['+86 138 0000 0000', []], ['1380000000', ['mobile-malformed']], ['138000000000', ['mobile-malformed']], ['12000000000', ['mobile-malformed']]])('%s: %p', (mobile, expected) => {
+  it.each([
+    ['13800000000', []],
+    ['19900000000', []],
+    ['+86 138 0000 0000', []],
+    ['1380000000', ['mobile-malformed']],
+    ['138000000000', ['mobile-malformed']],
+    ['12000000000', ['mobile-malformed']],
+  ])('%s: %p', (mobile, expected) => {
     expect(codes(checkMobile(mobile, '/m'))).toEqual(expected);
   });
 
-  it.each(cell(row('mobile'), 'Accept').match(/1[67]\d(?=[,]|$)/g)!)('%s is a virtual range: only a warning', (range) => {
-    expect(checkMobile(`${range}00000000`, '/m')).toEqual([expect.objectContaining({ code: 'mobile-virtual-range', severity: 'warning', offending: range })]);
-  });
+  it.each(cell(row('mobile'), 'Accept').match(/1[67]\d(?=[,]|$)/g)!)(
+    '%s is a virtual range: only a warning',
+    (range) => {
+      expect(checkMobile(`${range}00000000`, '/m')).toEqual([
+        expect.objectContaining({ code: 'mobile-virtual-range', severity: 'warning', offending: range }),
+      ]);
+    },
+  );
 
-  it.each([['086-0571-85022088', true], ['0571-85022088', true], ['86-010-12345678-123', true], ['85022088', false], ['13800000000', false]])('the landline %s: %p', (number, isFine) => {
+  it.each([
+    ['086-0571-85022088', true],
+    ['0571-85022088', true],
+    ['86-010-12345678-123', true],
+    ['85022088', false],
+    ['13800000000', false],
+  ])('the landline %s: %p', (number, isFine) => {
     expect(codes(checkLandline(number, '/l'))).toEqual(isFine ? [] : ['landline-malformed']);
   });
 
-  it.each([['a@example.cn', true], ['a.b+c@mail.example.com', true], ['a@b', false], ['a b@c.cn', false], ['@c.cn', false]])('the address %s: %p', (address, isFine) => {
+  it.each([
+    ['a@example.cn', true],
+    ['a.b+c@mail.example.com', true],
+    ['a@b', false],
+    ['a b@c.cn', false],
+    ['@c.cn', false],
+  ])('the address %s: %p', (address, isFine) => {
     expect(codes(checkEmail(address, '/e'))).toEqual(isFine ? [] : ['email-malformed']);
   });
 
-  it.each([['林小明', true], ['买买提·艾力', true], ['㐂𠮷', true], ["O'Neill Anne", true], ['林', false], ['林1', false], ['林@', false]])('the name %s: %p', (name, isFine) => {
+  it.each([
+    ['林小明', true],
+    ['买买提·艾力', true],
+    ['㐂𠮷', true],
+    ["O'Neill Anne", true],
+    ['林', false],
+    ['林1', false],
+    ['林@', false],
+  ])('the name %s: %p', (name, isFine) => {
     expect(codes(checkPersonName(name, '/n'))).toEqual(isFine ? [] : ['person-name-malformed']);
   });
 });
@@ -213,7 +301,12 @@ describe('the age', () => {
 });
 
 describe('months', () => {
-  it.each([['2018-06-09', 3, '2018-09-09'], ['2018-11-30', 3, '2019-02-28'], ['2023-11-30', 3, '2024-02-29'], ['2018-12-31', 1, '2019-01-31']])('%s and %i months: %s', (day, months, expected) => {
+  it.each([
+    ['2018-06-09', 3, '2018-09-09'],
+    ['2018-11-30', 3, '2019-02-28'],
+    ['2023-11-30', 3, '2024-02-29'],
+    ['2018-12-31', 1, '2019-01-31'],
+  ])('%s and %i months: %s', (day, months, expected) => {
     expect(plusMonths(day, months)).toBe(expected);
   });
 });
@@ -228,7 +321,13 @@ describe('a filing number', () => {
     expect(readFilingNumber(`${character}ICP备99000001号`)).toBeUndefined();
   });
 
-  it.each(['蜀ICP备990000001号', '蜀ICP备99000001号-2B', '京ICP证99000001号', '蜀ICP备99000001号-', '蜀ICP备9900001号'])('%s is refused', (number) => {
+  it.each([
+    '蜀ICP备990000001号',
+    '蜀ICP备99000001号-2B',
+    '京ICP证99000001号',
+    '蜀ICP备99000001号-',
+    '蜀ICP备9900001号',
+  ])('%s is refused', (number) => {
     expect(readFilingNumber(number)).toBeUndefined();
   });
 
@@ -239,9 +338,18 @@ describe('a filing number', () => {
   });
 
   it('has ten digits from 2021 on (C24)', () => {
-    expect(subjectNumber({ province: '33', running: 7, pack: '2020-08', asOf: '2020-12-31' })).toBe('浙ICP备20000007号');
-    expect(subjectNumber({ province: '33', running: 7, pack: '2020-08', asOf: '2021-01-01' })).toBe('浙ICP备2021000007号');
-    expect(readFilingNumber('粤ICP备2099000001号-2A')).toEqual({ province: '44', serial: '2099000001', service: 2, kind: 'A' });
+    expect(subjectNumber({ province: '33', running: 7, pack: '2020-08', asOf: '2020-12-31' })).toBe(
+      '浙ICP备20000007号',
+    );
+    expect(subjectNumber({ province: '33', running: 7, pack: '2020-08', asOf: '2021-01-01' })).toBe(
+      '浙ICP备2021000007号',
+    );
+    expect(readFilingNumber('粤ICP备2099000001号-2A')).toEqual({
+      province: '44',
+      serial: '2099000001',
+      service: 2,
+      kind: 'A',
+    });
   });
 });
 
@@ -257,12 +365,20 @@ describe('the canonical form of a holder', () => {
   });
 
   it('takes brackets and middle dots of any width as one', () => {
-    const unit = { name: '杭州测试（集团）有限公司', certificateType: 'business-licence', certificateNumber: '91330106MA0000015K' };
+    const unit = {
+      name: '杭州测试（集团）有限公司',
+      certificateType: 'business-licence',
+      certificateNumber: '91330106MA0000015K',
+    };
     expect(canonicalHolder({ ...unit, name: '杭州测试(集团)有限公司' })).toBe(canonicalHolder(unit));
     expect(canonicalHolder({ ...lin, name: '买买提・艾力' })).toBe(canonicalHolder({ ...lin, name: '买买提·艾力' }));
   });
 
-  it.each([{ ...lin, name: '林晓明' }, { ...lin, certificateType: 'passport' }, { ...lin, certificateNumber: '440306198511050038' }])('differs for %j', (other) => {
+  it.each([
+    { ...lin, name: '林晓明' },
+    { ...lin, certificateType: 'passport' },
+    { ...lin, certificateNumber: '440306198511050038' },
+  ])('differs for %j', (other) => {
     expect(canonicalHolder(other)).not.toBe(canonicalHolder(lin));
   });
 

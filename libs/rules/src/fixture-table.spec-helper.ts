@@ -10,7 +10,14 @@ export type Row = Readonly<Record<string, string>>;
 /** A table of the regulation as it was transcribed into `fixtures/`, which nothing but specs reads. */
 export function table(name: string): readonly Row[] {
   const lines = readFileSync(join(__dirname, '..', 'fixtures', `${name}.md`), 'utf8').split('\n');
-  const cells = lines.filter((line) => line.startsWith('|')).map((line) => line.slice(1, line.lastIndexOf('|')).split('|').map((cell) => cell.trim()));
+  const cells = lines
+    .filter((line) => line.startsWith('|'))
+    .map((line) =>
+      line
+        .slice(1, line.lastIndexOf('|'))
+        .split('|')
+        .map((cell) => cell.trim()),
+    );
   const [head = [], , ...rows] = cells;
   return rows.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i] ?? ''])));
 }
@@ -33,11 +40,20 @@ export function namesIn(text: string): readonly string[] {
 /** A context with the usual values; the day is the pack's first. */
 export function aContext(
   pack: RulePackId,
-  given: { readonly asOf?: string; readonly province?: string; readonly nature?: Nature; readonly filingType?: FilingType } = {},
+  given: {
+    readonly asOf?: string;
+    readonly province?: string;
+    readonly nature?: Nature;
+    readonly filingType?: FilingType;
+  } = {},
 ): RuleContext {
   const days: Record<RulePackId, string> = {
-    '2018-06': '2018-06-09', '2018-09': '2018-09-07', '2019-04': '2019-04-22', '2019-07': '2019-09-20', '2020-08': '2020-08-17', '2026': '2026-06-01',
+    '2018-06': '2018-06-09',
+    '2018-09': '2018-09-07',
+    '2019-04': '2019-04-22',
+    '2019-07': '2019-09-20',
+    '2020-08': '2020-08-17',
+    '2026': '2026-06-01',
   };
   return { pack, asOf: days[pack], province: '33', nature: 'enterprise', filingType: 'FIRST', ...given };
 }
-

@@ -70,6 +70,8 @@ export { documentSlots, sitePlan, slotContext, slotKindOf } from './document-slo
 export type { Slot, SlotContext } from './document-slots';
 export { slotTexts } from './packs/slot-texts';
 export type { SlotKind } from './packs/slot-texts';
+export { judgeFile } from './judge-file';
+export type { ReceivedFile } from './judge-file';
 export { judgeAcross } from './judge-across';
 export type { AcrossContext } from './judge-across';
 export { fastLaneAllowed, phoneRecipients, phoneStep } from './phone-step';

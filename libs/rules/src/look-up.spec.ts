@@ -55,7 +55,10 @@ describe('the SMS provinces', () => {
   });
 
   it('of the seven are 48 hours in June and 14 provinces with 24 in mid-September 2018', () => {
-    expect(lookUp('sms.provinces', {}, { pack: '2018-06', asOf: '2018-06-09' })).toMatchObject({ answer: 'rule', record: { validFrom: '2017-12-18' } });
+    expect(lookUp('sms.provinces', {}, { pack: '2018-06', asOf: '2018-06-09' })).toMatchObject({
+      answer: 'rule',
+      record: { validFrom: '2017-12-18' },
+    });
     expect(valueOf('sms.provinces', {}, { pack: '2018-09', asOf: '2018-09-11' })).toHaveLength(14);
     expect(valueOf('sms.provinces', {}, { pack: '2020-08', asOf: '2020-09-01' })).toHaveLength(31);
   });
@@ -63,15 +66,35 @@ describe('the SMS provinces', () => {
 
 describe('a look-up', () => {
   it('answers rule, inherited, none printed, or unknown', () => {
-    expect(lookUp('site.maxDomains', {}, { pack: '2019-04', asOf: '2019-05-01' })).toMatchObject({ answer: 'rule', value: 1 });
-    expect(lookUp('site.maxDomains', {}, { pack: '2020-08', asOf: '2021-01-01' })).toMatchObject({ answer: 'inherited', value: 1 });
-    expect(lookUp('certificate.elsewhere', { province: code('Hainan'), subject: 'individual' }, { pack: '2019-07', asOf: '2019-09-20' }).answer).toBe('none-printed');
-    expect(lookUp('shellSubject.directAdd', {}, { pack: '2018-06', asOf: '2018-06-09' })).toEqual({ answer: 'unknown', beforeFirstPack: false });
+    expect(lookUp('site.maxDomains', {}, { pack: '2019-04', asOf: '2019-05-01' })).toMatchObject({
+      answer: 'rule',
+      value: 1,
+    });
+    expect(lookUp('site.maxDomains', {}, { pack: '2020-08', asOf: '2021-01-01' })).toMatchObject({
+      answer: 'inherited',
+      value: 1,
+    });
+    expect(
+      lookUp(
+        'certificate.elsewhere',
+        { province: code('Hainan'), subject: 'individual' },
+        { pack: '2019-07', asOf: '2019-09-20' },
+      ).answer,
+    ).toBe('none-printed');
+    expect(lookUp('shellSubject.directAdd', {}, { pack: '2018-06', asOf: '2018-06-09' })).toEqual({
+      answer: 'unknown',
+      beforeFirstPack: false,
+    });
   });
 
   it('says that a day lies before the first pack', () => {
-    expect(lookUp('sms.windowHours', {}, { pack: '2018-06', asOf: '2018-05-31' })).toMatchObject({ answer: 'rule', beforeFirstPack: true });
-    expect(lookUp('sms.windowHours', {}, { pack: '2018-06', asOf: '2018-06-01' })).toMatchObject({ beforeFirstPack: false });
+    expect(lookUp('sms.windowHours', {}, { pack: '2018-06', asOf: '2018-05-31' })).toMatchObject({
+      answer: 'rule',
+      beforeFirstPack: true,
+    });
+    expect(lookUp('sms.windowHours', {}, { pack: '2018-06', asOf: '2018-06-01' })).toMatchObject({
+      beforeFirstPack: false,
+    });
   });
 
   it('prefers the province, then the subject, then the filing type', () => {
@@ -85,7 +108,8 @@ describe('a look-up', () => {
   });
 
   it('takes, of two that began together, the one with a stated end, and the other after it', () => {
-    const ask = (asOf: string) => valueOf('domain.holder', { province: code('Guizhou'), subject: 'organisation' }, { pack: '2019-07', asOf });
+    const ask = (asOf: string) =>
+      valueOf('domain.holder', { province: code('Guizhou'), subject: 'organisation' }, { pack: '2019-07', asOf });
     expect(ask('2018-10-10')).toEqual(['unit']);
     expect(ask('2018-10-11')).toEqual(['unit', 'legal-rep']);
     expect(ask('2019-09-05')).toEqual(['unit', 'legal-rep']);
@@ -116,16 +140,24 @@ describe('every record', () => {
 
   it('gives an answer with a source for any day, pack and province: never two values for one question', () => {
     const keys = [...new Set(allRecords.map(({ key }) => key))];
-    const day = fc.date({ min: new Date('2017-01-01'), max: new Date('2030-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+    const day = fc
+      .date({ min: new Date('2017-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
     fc.assert(
-      fc.property(fc.constantFrom(...keys), fc.constantFrom(...rulePackIds), day, fc.constantFrom(...provinces), (key, pack, asOf, { code: province }) => {
-        const answer = lookUp(key, { province, subject: 'organisation', filingType: 'FIRST' }, { pack, asOf });
-        if (answer.answer === 'unknown') return;
-        const { validFrom, validTo, scope } = answer.record;
-        expect(validFrom === undefined || validFrom <= effectiveDay(pack, asOf)).toBe(true);
-        expect(validTo === undefined || validTo >= effectiveDay(pack, asOf)).toBe(true);
-        expect(scope.province ?? province).toBe(province);
-      }),
+      fc.property(
+        fc.constantFrom(...keys),
+        fc.constantFrom(...rulePackIds),
+        day,
+        fc.constantFrom(...provinces),
+        (key, pack, asOf, { code: province }) => {
+          const answer = lookUp(key, { province, subject: 'organisation', filingType: 'FIRST' }, { pack, asOf });
+          if (answer.answer === 'unknown') return;
+          const { validFrom, validTo, scope } = answer.record;
+          expect(validFrom === undefined || validFrom <= effectiveDay(pack, asOf)).toBe(true);
+          expect(validTo === undefined || validTo >= effectiveDay(pack, asOf)).toBe(true);
+          expect(scope.province ?? province).toBe(province);
+        },
+      ),
     );
   });
 });
@@ -133,7 +165,9 @@ describe('every record', () => {
 describe('the transcribed tables', () => {
   it('are read by specs only', () => {
     const files = (folder: string): readonly string[] =>
-      readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]));
+      readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)],
+      );
     const sources = files(__dirname).filter((file) => !/\.spec(-helper)?\.ts$/.test(file));
     expect(sources.length).toBeGreaterThan(20);
     expect(sources.filter((file) => /fixture/.test(readFileSync(file, 'utf8')))).toEqual([]);

@@ -26,7 +26,9 @@ const roles: Readonly<Record<string, readonly string[]>> = {
   'unit, legal rep, subject admin or site admin': ['unit', 'legal-rep', 'subject-admin', 'site-admin'],
 };
 const holders = (text: string): readonly string[] =>
-  /shareholder/.test(text) ? ['unit', 'shareholder', 'legal-rep', 'manager'] : (roles[text.replace(/ \(unit or.*/, '')] ?? [`unread: ${text}`]);
+  /shareholder/.test(text)
+    ? ['unit', 'shareholder', 'legal-rep', 'manager']
+    : (roles[text.replace(/ \(unit or.*/, '')] ?? [`unread: ${text}`]);
 
 function admin(text: string): string {
   if (/if the name has/.test(text)) return 'legal-rep-if-finance-name';
@@ -61,7 +63,9 @@ function elsewhere(text: string): string {
 }
 
 const compare = (name: string, column: string, printed: unknown, packed: unknown): readonly string[] =>
-  JSON.stringify(printed) === JSON.stringify(packed) ? [] : [`${name}, ${column}: printed ${JSON.stringify(printed)}, pack ${JSON.stringify(packed)}`];
+  JSON.stringify(printed) === JSON.stringify(packed)
+    ? []
+    : [`${name}, ${column}: printed ${JSON.stringify(printed)}, pack ${JSON.stringify(packed)}`];
 
 function organisationRow(row: Row): readonly string[] {
   const name = cell(row, 'Province');
@@ -77,7 +81,12 @@ function organisationRow(row: Row): readonly string[] {
     ...compare(name, 'Domain holder', holders(cell(row, 'Domain holder')), has('domain.holder', q)),
     ...compare(name, 'in-province mobile', /in-province mobile/.test(other), has('phone.local', q) === true),
     ...compare(name, 'privacy off', /privacy off/.test(other), has('domain.privacyOff', q) === true),
-    ...compare(name, 'no foreigners', /no foreigners/.test(cell(row, 'Subject admin')), has('subject.noForeigners', q) === true),
+    ...compare(
+      name,
+      'no foreigners',
+      /no foreigners/.test(cell(row, 'Subject admin')),
+      has('subject.noForeigners', q) === true,
+    ),
     ...compare(name, 'SMS', smsBatch(name), cell(row, 'SMS')),
   ];
 }
@@ -89,7 +98,10 @@ function smsBatch(name: string): string {
   return asked('2018-09', '2018-09-24') ? 'c' : 'd';
 }
 
-const transfers: Readonly<Record<string, string>> = { 'if legal rep': 'if-legal-rep', 'if legal rep or site admin': 'if-legal-rep-or-site-admin' };
+const transfers: Readonly<Record<string, string>> = {
+  'if legal rep': 'if-legal-rep',
+  'if legal rep or site admin': 'if-legal-rep-or-site-admin',
+};
 
 function individualRow(row: Row): readonly string[] {
   const name = cell(row, 'Province');
@@ -97,20 +109,59 @@ function individualRow(row: Row): readonly string[] {
   const certificates = cell(row, 'Domain certificate');
   const rule = has('documents.domainCertificate', q);
   const printed =
-    certificates === 'all domains' ? 'every' : certificates === 'new domains' ? 'new-domains' : certificates === 'with plan' ? 'with-site-plan'
-    : certificates === '> 3 domains' ? 'from-in-order 4' : certificates === '≥ 5 under subject' ? 'from-under-subject 5' : 'none';
+    certificates === 'all domains'
+      ? 'every'
+      : certificates === 'new domains'
+        ? 'new-domains'
+        : certificates === 'with plan'
+          ? 'with-site-plan'
+          : certificates === '> 3 domains'
+            ? 'from-in-order 4'
+            : certificates === '≥ 5 under subject'
+              ? 'from-under-subject 5'
+              : 'none';
   const [person = '', unit = ''] = cell(row, 'Change').split(' / ');
   const isContradictory = /contradictory/.test(person); // C35: no to a person, yes to the unit of the legal representative
   return [
-    ...compare(name, 'Out-of-province ID', elsewhere(cell(row, 'Out-of-province')), has('certificate.elsewhere', q)?.answer ?? 'none'),
+    ...compare(
+      name,
+      'Out-of-province ID',
+      elsewhere(cell(row, 'Out-of-province')),
+      has('certificate.elsewhere', q)?.answer ?? 'none',
+    ),
     ...compare(name, 'Age', age(cell(row, 'Age')), ageOf(q)),
     ...compare(name, 'Mobile', /^local/.test(cell(row, 'Mobile')), has('phone.local', q) === true),
-    ...compare(name, 'Domain certificate', printed, rule === undefined ? 'none' : 'from' in rule ? `${rule.when} ${rule.from}` : rule.when),
-    ...compare(name, 'to other person', isContradictory ? 'no' : (transfers[person] ?? person), has('transfer.person', q)),
+    ...compare(
+      name,
+      'Domain certificate',
+      printed,
+      rule === undefined ? 'none' : 'from' in rule ? `${rule.when} ${rule.from}` : rule.when,
+    ),
+    ...compare(
+      name,
+      'to other person',
+      isContradictory ? 'no' : (transfers[person] ?? person),
+      has('transfer.person', q),
+    ),
     ...compare(name, 'to unit', isContradictory ? 'if-legal-rep' : (transfers[unit] ?? unit), has('transfer.unit', q)),
-    ...compare(name, 'ID card only', /ID card only/.test(cell(row, 'Other')), has('certificate.idCardOnly', q) === true),
-    ...compare(name, 'no foreigners', /no foreigners/.test(cell(row, 'Other')), has('subject.noForeigners', q) === true),
-    ...compare(name, 'privacy off', /privacy off/.test(cell(row, 'Other')) || name === 'Shanghai', has('domain.privacyOff', q) === true), // C40
+    ...compare(
+      name,
+      'ID card only',
+      /ID card only/.test(cell(row, 'Other')),
+      has('certificate.idCardOnly', q) === true,
+    ),
+    ...compare(
+      name,
+      'no foreigners',
+      /no foreigners/.test(cell(row, 'Other')),
+      has('subject.noForeigners', q) === true,
+    ),
+    ...compare(
+      name,
+      'privacy off',
+      /privacy off/.test(cell(row, 'Other')) || name === 'Shanghai',
+      has('domain.privacyOff', q) === true,
+    ), // C40
   ];
 }
 
@@ -118,13 +169,22 @@ function rowOf2018(row: Row): readonly string[] {
   const name = cell(row, 'Province');
   if (name === 'Jilin') return []; // no page on that day: 10.1 and 10.2 serve
   const day = { name, pack: '2018-06', asOf: '2018-06-09' } as const;
-  const [unit, person] = [{ ...day, subject: 'organisation' }, { ...day, subject: 'individual' }] as const;
+  const [unit, person] = [
+    { ...day, subject: 'organisation' },
+    { ...day, subject: 'individual' },
+  ] as const;
   const other = cell(row, 'Other');
   const people = cell(row, 'Individuals');
-  const certificates = /certificate for every domain/.test(other) ? 'every' : (/≥ (\d) domains/.exec(other)?.[1] ?? 'none');
+  const certificates = /certificate for every domain/.test(other)
+    ? 'every'
+    : (/≥ (\d) domains/.exec(other)?.[1] ?? 'none');
   const packed = (q: Question) => {
     const rule = has('documents.domainCertificate', q);
-    return rule === undefined || rule.when === 'with-site-plan' ? 'none' : 'from' in rule ? String(rule.from) : rule.when;
+    return rule === undefined || rule.when === 'with-site-plan'
+      ? 'none'
+      : 'from' in rule
+        ? String(rule.from)
+        : rule.when;
   };
   return [
     ...compare(name, 'Subject admin', admin(cell(row, 'Subject admin')), has('subject.administrator', unit)),
@@ -133,8 +193,12 @@ function rowOf2018(row: Row): readonly string[] {
     ...compare(name, 'Domain holder', holders(cell(row, 'Domain holder')), has('domain.holder', unit)),
     ...compare(name, 'Individuals', elsewhere(people), has('certificate.elsewhere', person)?.answer ?? 'none'),
     ...compare(name, 'ID card only', /ID card only/.test(people), has('certificate.idCardOnly', person) === true),
-    ...[unit, person].flatMap((q) => compare(name, 'local mobile', /local mobile/.test(other), has('phone.local', q) === true)),
-    ...[unit, person].flatMap((q) => compare(name, 'privacy', /privacy off/.test(other), has('domain.privacyOff', q) === true)),
+    ...[unit, person].flatMap((q) =>
+      compare(name, 'local mobile', /local mobile/.test(other), has('phone.local', q) === true),
+    ),
+    ...[unit, person].flatMap((q) =>
+      compare(name, 'privacy', /privacy off/.test(other), has('domain.privacyOff', q) === true),
+    ),
     ...[unit, person].flatMap((q) => compare(name, 'domain certificates', certificates, packed(q))),
   ];
 }
@@ -153,14 +217,28 @@ function rowOf2026(row: Row): readonly string[] {
   const q: Question = { name, subject: 'organisation', pack: '2026', asOf: '2026-06-01' };
   const person: Question = { ...q, subject: 'individual' };
   const [text, other] = [cell(row, 'Subject admin'), cell(row, 'Other changes')];
-  const printed = /^must hold/.test(text) ? 'legal-rep-or-letter' : /^must/.test(text) ? 'legal-rep' : /^usually/.test(text) ? 'usually-legal-rep' : /authorised|not legal rep/.test(text) ? 'legal-rep-or-letter' : undefined;
+  const printed = /^must hold/.test(text)
+    ? 'legal-rep-or-letter'
+    : /^must/.test(text)
+      ? 'legal-rep'
+      : /^usually/.test(text)
+        ? 'usually-legal-rep'
+        : /authorised|not legal rep/.test(text)
+          ? 'legal-rep-or-letter'
+          : undefined;
   const kept = has('subject.administrator', { ...q, pack: '2020-08', asOf: '2025-12-31' });
   return [
     ...compare(name, 'Subject admin', printed ?? kept, has('subject.administrator', q)),
     ...compare(name, 'same city', /same city/.test(other), has('address.sameCity', q) === true),
-    ...(/out-of-province ID now refused|individuals local only/.test(other) ? compare(name, 'individuals', 'refused', has('certificate.elsewhere', person)?.answer) : []),
-    ...(/individuals from elsewhere allowed/.test(other) ? compare(name, 'individuals', 'allowed', has('certificate.elsewhere', person)?.answer) : []),
-    ...(/residence permit|temporary permit/.test(other) ? compare(name, 'individuals', 'with-paper', has('certificate.elsewhere', person)?.answer) : []),
+    ...(/out-of-province ID now refused|individuals local only/.test(other)
+      ? compare(name, 'individuals', 'refused', has('certificate.elsewhere', person)?.answer)
+      : []),
+    ...(/individuals from elsewhere allowed/.test(other)
+      ? compare(name, 'individuals', 'allowed', has('certificate.elsewhere', person)?.answer)
+      : []),
+    ...(/residence permit|temporary permit/.test(other)
+      ? compare(name, 'individuals', 'with-paper', has('certificate.elsewhere', person)?.answer)
+      : []),
     ...(/18\+/.test(other) ? compare(name, 'age', 18, has('subject.age', person)?.refusedUnder) : []),
     ...(/holder = unit/.test(other) ? compare(name, 'holder', ['unit'], has('domain.holder', q)) : []),
   ];
@@ -200,11 +278,16 @@ describe('a planted wrong cell', () => {
 });
 
 // rules.md 15.5: the sets are taken from the packs and compared with the printed names and counts.
-const where = (subject: Question['subject'], test: (q: Question) => boolean, pack: RulePackId = '2019-07', asOf = '2019-09-20'): readonly string[] =>
-  allNames.filter((name) => test({ name, subject, pack, asOf }));
+const where = (
+  subject: Question['subject'],
+  test: (q: Question) => boolean,
+  pack: RulePackId = '2019-07',
+  asOf = '2019-09-20',
+): readonly string[] => allNames.filter((name) => test({ name, subject, pack, asOf }));
 const unit = (test: (q: Question) => boolean) => where('organisation', test);
 const person = (test: (q: Question) => boolean) => where('individual', test);
-const transfer = (a: string, b: string) => person((q) => has('transfer.person', q) === a && has('transfer.unit', q) === b);
+const transfer = (a: string, b: string) =>
+  person((q) => has('transfer.person', q) === a && has('transfer.unit', q) === b);
 
 const sets: Readonly<Record<string, readonly string[]>> = {
   'SMS batch a': allNames.filter((name) => smsBatch(name) === 'a'),
@@ -215,7 +298,9 @@ const sets: Readonly<Record<string, readonly string[]>> = {
   '10.1 subject admin: legal rep, else letter': unit((q) => has('subject.administrator', q) === 'legal-rep-or-letter'),
   '10.1 subject admin: by name / free': unit((q) => /finance|free/.test(String(has('subject.administrator', q)))),
   '10.1 site admin: legal rep, else letter': unit((q) => has('site.administrator', q) === 'legal-rep-or-letter'),
-  '10.1 site admin: special': unit((q) => !['free', 'legal-rep-or-letter'].includes(String(has('site.administrator', q)))),
+  '10.1 site admin: special': unit(
+    (q) => !['free', 'legal-rep-or-letter'].includes(String(has('site.administrator', q))),
+  ),
   '10.1 site admin: free': unit((q) => has('site.administrator', q) === 'free'),
   '10.1 domain holder: unit only': unit((q) => has('domain.holder', q)!.length === 1),
   '10.1 domain holder: unit or legal rep': unit((q) => has('domain.holder', q)!.length === 2),
@@ -225,15 +310,37 @@ const sets: Readonly<Record<string, readonly string[]>> = {
   '10.2 out-of-province refused': person((q) => has('certificate.elsewhere', q)?.answer === 'refused'),
   '10.2 out-of-province with paper': person((q) => has('certificate.elsewhere', q)?.answer === 'with-paper'),
   '10.2 out-of-province: no rule': person((q) => has('certificate.elsewhere', q) === undefined),
-  '10.4 out-of-province refused (2018-06-09)': where('individual', (q) => has('certificate.elsewhere', q)?.answer === 'refused', '2018-06', '2018-06-09'),
+  '10.4 out-of-province refused (2018-06-09)': where(
+    'individual',
+    (q) => has('certificate.elsewhere', q)?.answer === 'refused',
+    '2018-06',
+    '2018-06-09',
+  ),
   '10.2 ID card only': person((q) => has('certificate.idCardOnly', q) === true),
   '10.2 change to other person / unit: no / no': transfer('no', 'no'),
   '10.2 yes / yes': transfer('yes', 'yes'),
   '10.2 no / if legal rep': transfer('no', 'if-legal-rep').filter((name) => name !== 'Yunnan'), // C35 has its own row
-  '10.2 special': ['Shanghai', 'Zhejiang', 'Yunnan'].filter((name) => !transfer('no', 'no').includes(name) && !transfer('yes', 'yes').includes(name)),
-  '10.3 legal rep named as the rule (2026)': allNames.filter((name) => recordsInForce('subject.administrator', { pack: '2026', asOf: '2026-06-01' }).some((record) => record.scope.province === code(name) && record.validFrom === '2026-01-01' && record.value === 'legal-rep')),
-  '10.3 usually legal rep (2026)': where('organisation', (q) => has('subject.administrator', q) === 'usually-legal-rep', '2026', '2026-06-01'),
-  '10.3 mailing address in the same city': where('organisation', (q) => has('address.sameCity', q) === true, '2026', '2026-06-01'),
+  '10.2 special': ['Shanghai', 'Zhejiang', 'Yunnan'].filter(
+    (name) => !transfer('no', 'no').includes(name) && !transfer('yes', 'yes').includes(name),
+  ),
+  '10.3 legal rep named as the rule (2026)': allNames.filter((name) =>
+    recordsInForce('subject.administrator', { pack: '2026', asOf: '2026-06-01' }).some(
+      (record) =>
+        record.scope.province === code(name) && record.validFrom === '2026-01-01' && record.value === 'legal-rep',
+    ),
+  ),
+  '10.3 usually legal rep (2026)': where(
+    'organisation',
+    (q) => has('subject.administrator', q) === 'usually-legal-rep',
+    '2026',
+    '2026-06-01',
+  ),
+  '10.3 mailing address in the same city': where(
+    'organisation',
+    (q) => has('address.sameCity', q) === true,
+    '2026',
+    '2026-06-01',
+  ),
   'personal-name word lists (4.2)': person((q) => has('siteName.provinceWords', q) !== undefined),
 };
 
@@ -241,9 +348,12 @@ describe('the sets of provinces', () => {
   it.each(table('15.5-sets'))('$Set', (row) => {
     const members = sets[cell(row, 'Set')];
     expect(members).toBeDefined();
-    const count = cell(row, 'Count').split(' / ').reduce((sum, n) => sum + Number(n), 0);
+    const count = cell(row, 'Count')
+      .split(' / ')
+      .reduce((sum, n) => sum + Number(n), 0);
     expect(members).toHaveLength(count);
     const printed = cell(row, 'Provinces');
-    if (!/^(all but|the rest)/.test(printed)) expect([...members!].sort()).toEqual([...new Set(namesIn(printed.replace('(Beijing 2017)', '')))].sort());
+    if (!/^(all but|the rest)/.test(printed))
+      expect([...members!].sort()).toEqual([...new Set(namesIn(printed.replace('(Beijing 2017)', '')))].sort());
   });
 });

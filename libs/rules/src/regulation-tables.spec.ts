@@ -1,4 +1,11 @@
-import { filingTypes, natures, rulePackIds, type FilingType, type IdentityMethod, type RulePackId } from '@beian/contracts';
+import {
+  filingTypes,
+  natures,
+  rulePackIds,
+  type FilingType,
+  type IdentityMethod,
+  type RulePackId,
+} from '@beian/contracts';
 import { decideFilingType, type FilingTypeFacts } from './decide-filing-type';
 import { aContext, allNames, cell, code, namesIn, table, type Row } from './fixture-table.spec-helper';
 import { rejectCodeOf } from './finding';
@@ -9,15 +16,43 @@ import { natureRow, natureRows } from './packs/natures';
 import { rejectCodes } from './packs/reject-codes';
 import { preapprovalKinds } from './packs/site-content';
 import { fastLaneAllowed, phoneRecipients, phoneStep } from './phone-step';
-import { authorityRange, faceHours, idleDays, identityMethods, identityStep, publicSecurityDays, reviewWorkdays } from './plan-rules';
+import {
+  authorityRange,
+  faceHours,
+  idleDays,
+  identityMethods,
+  identityStep,
+  publicSecurityDays,
+  reviewWorkdays,
+} from './plan-rules';
 
 // rules.md 15.1
 const facts: FilingTypeFacts = {
-  pack: '2018-06', asOf: '2018-06-09', province: '33', domain: 'example.cn', domainFiled: 'no', subjectFiled: false, subjectHeld: 'no',
-  domainRunning: false, certificateRunning: false, hostedHere: false,
+  pack: '2018-06',
+  asOf: '2018-06-09',
+  province: '33',
+  domain: 'example.cn',
+  domainFiled: 'no',
+  subjectFiled: false,
+  subjectHeld: 'no',
+  domainRunning: false,
+  certificateRunning: false,
+  hostedHere: false,
 };
-const domainFacts = { no: ['no'], 'yes (any subject)': ['same-subject', 'other-subject'], 'other subject': ['other-subject'], 'same subject': ['same-subject'], any: ['no', 'same-subject', 'other-subject'] } as const;
-const heldFacts = { '–': ['no'], no: ['no'], 'same account': ['same-account'], 'other account': ['other-account'], any: ['no', 'same-account', 'other-account'] } as const;
+const domainFacts = {
+  no: ['no'],
+  'yes (any subject)': ['same-subject', 'other-subject'],
+  'other subject': ['other-subject'],
+  'same subject': ['same-subject'],
+  any: ['no', 'same-subject', 'other-subject'],
+} as const;
+const heldFacts = {
+  '–': ['no'],
+  no: ['no'],
+  'same account': ['same-account'],
+  'other account': ['other-account'],
+  any: ['no', 'same-account', 'other-account'],
+} as const;
 const filedFacts = { no: [false], yes: [true], any: [false, true] } as const;
 
 function combinations(row: Row): readonly FilingTypeFacts[] {
@@ -25,15 +60,22 @@ function combinations(row: Row): readonly FilingTypeFacts[] {
   return domainFacts[cell(row, 'D') as keyof typeof domainFacts].flatMap((domainFiled) =>
     filedFacts[cell(row, 'M') as keyof typeof filedFacts].flatMap((subjectFiled) =>
       heldFacts[cell(row, 'H') as keyof typeof heldFacts].map((subjectHeld) => ({
-        ...facts, domainFiled, subjectFiled, subjectHeld,
-        domainRunning: running.startsWith('domain'), certificateRunning: running.startsWith('certificate'),
+        ...facts,
+        domainFiled,
+        subjectFiled,
+        subjectHeld,
+        domainRunning: running.startsWith('domain'),
+        certificateRunning: running.startsWith('certificate'),
       })),
     ),
   );
 }
 
 describe('the filing type', () => {
-  const earlier = (row: string) => table('15.1-filing-type').map((one) => cell(one, 'Row')).filter((id) => id < row);
+  const earlier = (row: string) =>
+    table('15.1-filing-type')
+      .map((one) => cell(one, 'Row'))
+      .filter((id) => id < row);
 
   it.each(table('15.1-filing-type'))('row $Row: $Result', (row) => {
     const id = cell(row, 'Row');
@@ -41,17 +83,23 @@ describe('the filing type', () => {
     const decided = combinations(row).map((one) => decideFilingType(one));
     const here = decided.filter((one) => one.row === id);
     expect(here.length).toBeGreaterThan(0);
-    for (const one of decided.filter((other) => other.row !== id)) expect([...earlier(id), 'inconsistent']).toContain(one.row); // an earlier row fits first
+    for (const one of decided.filter((other) => other.row !== id))
+      expect([...earlier(id), 'inconsistent']).toContain(one.row); // an earlier row fits first
     for (const one of here) {
       const type = filingTypes.find((name) => new RegExp(`^${name}\\b`).test(printed));
       expect(one.filingType).toBe(type);
-      if (type === undefined) expect(one.stop?.code).toBe(/^(?:stop )?([A-Z_]{5,})/.exec(printed)?.[1] ?? one.stop?.code);
+      if (type === undefined)
+        expect(one.stop?.code).toBe(/^(?:stop )?([A-Z_]{5,})/.exec(printed)?.[1] ?? one.stop?.code);
       expect([one.zh, one.en]).toEqual([expect.stringMatching(/./), expect.stringMatching(/./)]);
     }
   });
 
   it('is decided for all 3 × 2 × 3 combinations; what cannot be is refused as inconsistent', () => {
-    const all = domainFacts.any.flatMap((domainFiled) => [false, true].flatMap((subjectFiled) => heldFacts.any.map((subjectHeld) => ({ ...facts, domainFiled, subjectFiled, subjectHeld }))));
+    const all = domainFacts.any.flatMap((domainFiled) =>
+      [false, true].flatMap((subjectFiled) =>
+        heldFacts.any.map((subjectHeld) => ({ ...facts, domainFiled, subjectFiled, subjectHeld })),
+      ),
+    );
     expect(all).toHaveLength(18);
     for (const one of all) {
       const decision = decideFilingType(one);
@@ -61,30 +109,67 @@ describe('the filing type', () => {
   });
 
   it('stops at T10 if the domain is hosted here already', () => {
-    expect(decideFilingType({ ...facts, domainFiled: 'same-subject', subjectFiled: true, subjectHeld: 'same-account', hostedHere: true })).toMatchObject({ row: 'T10', stop: { code: 'already-hosted-here' } });
+    expect(
+      decideFilingType({
+        ...facts,
+        domainFiled: 'same-subject',
+        subjectFiled: true,
+        subjectHeld: 'same-account',
+        hostedHere: true,
+      }),
+    ).toMatchObject({ row: 'T10', stop: { code: 'already-hosted-here' } });
   });
 
   const further: Readonly<Record<string, (row: Row) => void>> = {
     T11: () => {
-      expect(decideFilingType({ ...facts, domain: 'www.example.cn' })).toMatchObject({ row: 'T11', stop: { code: 'domain-is-sub-domain', remedyEn: 'give example.cn' } });
+      expect(decideFilingType({ ...facts, domain: 'www.example.cn' })).toMatchObject({
+        row: 'T11',
+        stop: { code: 'domain-is-sub-domain', remedyEn: 'give example.cn' },
+      });
       expect(decideFilingType({ ...facts, domain: 'office.city.gov.cn' }).filingType).toBe('FIRST');
     },
-    T12: () => expect(decideFilingType({ ...facts, domain: '203.0.113.7' })).toMatchObject({ row: 'T12', stop: { code: 'domain-is-ip' } }),
-    T13: () => expect(decideFilingType({ ...facts, certificateTypeMatches: false })).toMatchObject({ row: 'T13', stop: { code: 'DOMAIN_CERT_TYPE' } }),
-    T14: () => expect(rejectCodes.find((one) => one.code === 'SPONSOR_CONFLICT')).toMatchObject({ foundBy: ['authority'], beforeSubmit: 'no' }),
-    T15: () => expect(rejectCodes.find((one) => one.code === 'DOMAIN_CONFLICT')).toMatchObject({ foundBy: ['authority'], beforeSubmit: 'no' }),
+    T12: () =>
+      expect(decideFilingType({ ...facts, domain: '203.0.113.7' })).toMatchObject({
+        row: 'T12',
+        stop: { code: 'domain-is-ip' },
+      }),
+    T13: () =>
+      expect(decideFilingType({ ...facts, certificateTypeMatches: false })).toMatchObject({
+        row: 'T13',
+        stop: { code: 'DOMAIN_CERT_TYPE' },
+      }),
+    T14: () =>
+      expect(rejectCodes.find((one) => one.code === 'SPONSOR_CONFLICT')).toMatchObject({
+        foundBy: ['authority'],
+        beforeSubmit: 'no',
+      }),
+    T15: () =>
+      expect(rejectCodes.find((one) => one.code === 'DOMAIN_CONFLICT')).toMatchObject({
+        foundBy: ['authority'],
+        beforeSubmit: 'no',
+      }),
     T16: (row) => {
       const direct = namesIn(cell(row, 'Result'));
       expect(direct).toHaveLength(11);
       for (const name of allNames) {
-        const decision = decideFilingType({ ...facts, pack: '2026', asOf: '2026-06-01', province: code(name), subjectFiled: true, sitesLeft: 0 });
+        const decision = decideFilingType({
+          ...facts,
+          pack: '2026',
+          asOf: '2026-06-01',
+          province: code(name),
+          subjectFiled: true,
+          sitesLeft: 0,
+        });
         expect([name, decision.stop?.code]).toEqual([name, direct.includes(name) ? undefined : 'SHELL_SUBJECT']);
       }
     },
   };
-  it.each(table('15.1-further').filter((row) => !['T17', 'T18'].includes(cell(row, 'Row'))))('row $Row: $Situation', (row) => {
-    further[cell(row, 'Row')]!(row);
-  });
+  it.each(table('15.1-further').filter((row) => !['T17', 'T18'].includes(cell(row, 'Row'))))(
+    'row $Row: $Situation',
+    (row) => {
+      further[cell(row, 'Row')]!(row);
+    },
+  );
 });
 
 // rules.md 15.2
@@ -93,14 +178,24 @@ const columns: Readonly<Record<string, readonly RulePackId[]>> = {
   '`2018-09`': ['2018-09', '2019-04', '2019-07'],
   '`2020-08`': ['2020-08', '2026'],
 };
-const administrators = [{ key: 'subject-administrator', phoneMark: 'a' }, { key: 'site-administrator-1', phoneMark: 'b' }] as const;
+const administrators = [
+  { key: 'subject-administrator', phoneMark: 'a' },
+  { key: 'site-administrator-1', phoneMark: 'b' },
+] as const;
 const oneMobile = administrators.map((one) => ({ ...one, phoneMark: 'same' }));
 const site = { siteId: 's', administrator: 'site-administrator-1' } as const;
 
 function recipients(filingType: FilingType, pack: RulePackId, given: object = {}): number | string {
-  const context = { ...aContext(pack, { filingType, province: code('Tianjin') }), administrators, sites: [site], ...given };
+  const context = {
+    ...aContext(pack, { filingType, province: code('Tianjin') }),
+    administrators,
+    sites: [site],
+    ...given,
+  };
   const keys = phoneRecipients(context);
-  return keys.length === 0 ? 'none' : keys.map((key) => (key === 'subject-administrator' ? 'subject' : 'site')).join(' + ');
+  return keys.length === 0
+    ? 'none'
+    : keys.map((key) => (key === 'subject-administrator' ? 'subject' : 'site')).join(' + ');
 }
 
 describe('the SMS recipients', () => {
@@ -114,27 +209,50 @@ describe('the SMS recipients', () => {
       if (/share one mobile/.test(about)) expect(recipients(type, pack, { administrators: oneMobile })).toBe('subject');
       else if (/two mobiles/.test(about)) expect(recipients(type, pack)).toBe('subject + site');
       else if (/several sites/.test(about)) {
-        const many = { administrators: [...administrators, { key: 'site-administrator-2', phoneMark: 'b' }, { key: 'site-administrator-3', phoneMark: 'c' }], sites: [site, { siteId: 't', administrator: 'site-administrator-2' }, { siteId: 'u', administrator: 'site-administrator-3' }] };
+        const many = {
+          administrators: [
+            ...administrators,
+            { key: 'site-administrator-2', phoneMark: 'b' },
+            { key: 'site-administrator-3', phoneMark: 'c' },
+          ],
+          sites: [
+            site,
+            { siteId: 't', administrator: 'site-administrator-2' },
+            { siteId: 'u', administrator: 'site-administrator-3' },
+          ],
+        };
         expect(recipients(type, pack, many)).toBe('subject + site + site'); // one per different mobile
       } else if (/does not exist/.test(printed)) expect(valueOf('order.types', {}, aContext(pack))).not.toContain(type);
       else if (printed.startsWith('same')) expect(recipients(type, pack)).toBe('site');
-      else if (/^both/.test(printed)) expect(recipients(type, pack, { changed: { subject: true, sites: true } })).toBe('subject + site');
+      else if (/^both/.test(printed))
+        expect(recipients(type, pack, { changed: { subject: true, sites: true } })).toBe('subject + site');
       else if (printed === 'none') expect(recipients(type, pack)).toBe('none');
-      else if (/^subject admin/.test(printed)) expect(recipients(type, pack, { changed: { subject: true, sites: false } })).toBe('subject');
+      else if (/^subject admin/.test(printed))
+        expect(recipients(type, pack, { changed: { subject: true, sites: false } })).toBe('subject');
       else {
         expect(printed).toMatch(/^site admin/);
         expect(recipients(type, pack)).toBe('site');
-        if (/also subject admin/.test(printed)) expect(recipients(type, pack, { changed: { subject: true, sites: true } })).toBe('subject + site');
+        if (/also subject admin/.test(printed))
+          expect(recipients(type, pack, { changed: { subject: true, sites: true } })).toBe('subject + site');
         else expect(recipients(type, pack, { changed: { subject: true, sites: true } })).toBe('site');
       }
     }
   });
 
   it('are nobody where the province does not ask on the day of the hand-over', () => {
-    const zhejiang = { ...aContext('2018-09', { province: code('Zhejiang'), asOf: '2018-09-08' }), administrators, sites: [site] };
+    const zhejiang = {
+      ...aContext('2018-09', { province: code('Zhejiang'), asOf: '2018-09-08' }),
+      administrators,
+      sites: [site],
+    };
     expect(phoneRecipients({ ...zhejiang, handOverDay: '2018-09-09' })).toEqual([]);
-    expect(phoneRecipients({ ...zhejiang, handOverDay: '2018-09-10' })).toEqual(['subject-administrator', 'site-administrator-1']);
-    expect(phoneStep({ ...aContext('2018-06', { province: code('Zhejiang') }), handOverDay: '2018-09-10' }).asked).toBe(false); // its pack ends before
+    expect(phoneRecipients({ ...zhejiang, handOverDay: '2018-09-10' })).toEqual([
+      'subject-administrator',
+      'site-administrator-1',
+    ]);
+    expect(phoneStep({ ...aContext('2018-06', { province: code('Zhejiang') }), handOverDay: '2018-09-10' }).asked).toBe(
+      false,
+    ); // its pack ends before
   });
 
   it('may go straight to a new message from pack 2018-09 on', () => {
@@ -152,9 +270,29 @@ const methodsOf: Readonly<Record<string, readonly IdentityMethod[]>> = {
   backdrop: ['backdrop'],
 };
 const periods: readonly (readonly [head: string, days: readonly (readonly [RulePackId, string])[]])[] = [
-  ['`2018-06`', [['2018-06', '2018-06-09'], ['2018-09', '2018-09-07'], ['2019-04', '2019-04-22']]],
-  ['`2019-04` from', [['2019-04', '2019-04-23'], ['2019-04', '2019-07-28']]],
-  ['`2019-07`', [['2019-07', '2019-07-29'], ['2020-08', '2020-08-17'], ['2026', '2026-06-01']]],
+  [
+    '`2018-06`',
+    [
+      ['2018-06', '2018-06-09'],
+      ['2018-09', '2018-09-07'],
+      ['2019-04', '2019-04-22'],
+    ],
+  ],
+  [
+    '`2019-04` from',
+    [
+      ['2019-04', '2019-04-23'],
+      ['2019-04', '2019-07-28'],
+    ],
+  ],
+  [
+    '`2019-07`',
+    [
+      ['2019-07', '2019-07-29'],
+      ['2020-08', '2020-08-17'],
+      ['2026', '2026-06-01'],
+    ],
+  ],
 ];
 
 describe('the identity check', () => {
@@ -171,14 +309,26 @@ describe('the identity check', () => {
       return;
     }
     const names = where.startsWith('other') ? rest : namesIn(where);
-    const all: readonly FilingType[] = ['FIRST', 'ADD_SITE_OTHER', 'ADD_SITE_HERE', 'ACCESS_NEW', 'ACCESS_CONT', 'CHANGE_SITE'];
+    const all: readonly FilingType[] = [
+      'FIRST',
+      'ADD_SITE_OTHER',
+      'ADD_SITE_HERE',
+      'ACCESS_NEW',
+      'ACCESS_CONT',
+      'CHANGE_SITE',
+    ];
     const order = cell(row, 'Order type');
     const types = order === 'FIRST, ADD_SITE' ? all.slice(0, 3) : order === 'other types' ? all.slice(3) : all;
     for (const [head, days] of periods) {
       for (const [pack, asOf] of days) {
         for (const province of names.map(code)) {
           for (const filingType of types) {
-            expect([province, filingType, asOf, identityMethods({ ...aContext(pack, { asOf, province, filingType }), newAdministrator: true })]).toEqual([province, filingType, asOf, methodsOf[cell(row, head)]]);
+            expect([
+              province,
+              filingType,
+              asOf,
+              identityMethods({ ...aContext(pack, { asOf, province, filingType }), newAdministrator: true }),
+            ]).toEqual([province, filingType, asOf, methodsOf[cell(row, head)]]);
           }
         }
       }
@@ -190,7 +340,13 @@ describe('the identity check', () => {
   });
 
   it('is not asked for cancellations, nor for a change that names nobody new', () => {
-    for (const filingType of ['CANCEL_SITE', 'CANCEL_SUBJECT', 'CANCEL_ACCESS', 'CHANGE_SUBJECT', 'CHANGE_SITE'] as const) {
+    for (const filingType of [
+      'CANCEL_SITE',
+      'CANCEL_SUBJECT',
+      'CANCEL_ACCESS',
+      'CHANGE_SUBJECT',
+      'CHANGE_SITE',
+    ] as const) {
       expect(identityMethods(aContext('2018-06', { filingType }))).toEqual([]);
     }
   });
@@ -205,7 +361,9 @@ describe('the reject codes', () => {
   const disagreement = (row: Row): readonly string[] => {
     const known = rejectCodes.find((one) => one.code === cell(row, 'Code'));
     if (known === undefined) return [`${cell(row, 'Code')} is missing`];
-    const foundBy = cell(row, 'Found by').split(', ').map((letter) => letters[letter as keyof typeof letters]);
+    const foundBy = cell(row, 'Found by')
+      .split(', ')
+      .map((letter) => letters[letter as keyof typeof letters]);
     return [
       ...(JSON.stringify(known.foundBy) === JSON.stringify(foundBy) ? [] : [`${known.code}: found by`]),
       ...(cell(row, 'Before submit').startsWith(known.beforeSubmit) ? [] : [`${known.code}: before submit`]),
@@ -242,24 +400,46 @@ describe('the reject codes', () => {
 
 // rules.md 15.8
 describe('the clocks', () => {
-  const printed = (clock: string) => cell(table('15.8-clocks').find((row) => cell(row, 'Clock') === clock)!, 'Length');
+  const printed = (clock: string) =>
+    cell(
+      table('15.8-clocks').find((row) => cell(row, 'Clock') === clock)!,
+      'Length',
+    );
   const [first, newest] = [aContext('2018-06'), aContext('2026')];
 
   it.each([
-    ["provider's review", `${reviewWorkdays(first).provider.to}; \`2026\` ${reviewWorkdays(newest).provider.from}–${reviewWorkdays(newest).provider.to}`],
+    [
+      "provider's review",
+      `${reviewWorkdays(first).provider.to}; \`2026\` ${reviewWorkdays(newest).provider.from}–${reviewWorkdays(newest).provider.to}`,
+    ],
     ['photo review', `${reviewWorkdays(first).photo?.to} (until 2019-07-28)`],
     ['submission to the authority', `${reviewWorkdays(first).handOver.to} (T 1–3)`],
-    ['SMS arrival', `about ${phoneStep(first).delayMinutes.first} (re-sent about ${phoneStep(first).delayMinutes.resent})`],
+    [
+      'SMS arrival',
+      `about ${phoneStep(first).delayMinutes.first} (re-sent about ${phoneStep(first).delayMinutes.resent})`,
+    ],
     ['SMS window', `${phoneStep(first).windowHours}; from \`2018-09\` ${phoneStep(aContext('2018-09')).windowHours}`],
     ['automatic second SMS', `${phoneStep(first).resend.automaticAt} next day (\`2018-06\` only)`],
-    ["authority's review", `${authorityRange(first).from}–${authorityRange(first).to}; \`2026\` ${authorityRange(newest).from}–${authorityRange(newest).to}`],
+    [
+      "authority's review",
+      `${authorityRange(first).from}–${authorityRange(first).to}; \`2026\` ${authorityRange(newest).from}–${authorityRange(newest).to}`,
+    ],
     ['idle order', `${idleDays(first).lapse}, reminders ${idleDays(first).reminders.join(', ')}`],
     ['stuck step', String(reviewWorkdays(first).stuck)],
-    ['real-name data', `${valueOf('realName.workdays', {}, first)!.from}–${valueOf('realName.workdays', {}, first)!.to}`],
+    [
+      'real-name data',
+      `${valueOf('realName.workdays', {}, first)!.from}–${valueOf('realName.workdays', {}, first)!.to}`,
+    ],
     ['subscription, certificate, domain left', String(valueOf('certificate.minMonths', {}, first)!.months)],
     ['public-security filing', String(publicSecurityDays(first))],
-    ['correction of wrong data', `${valueOf('correction.days', {}, first)!.workdaysAfterDiscovery} (H); ${valueOf('correction.days', {}, first)!.daysBeforeChange} days before a change (Order 33)`],
-    ['Guangdong promise', String(valueOf('documents.servicePromise', { province: '44' }, aContext('2026'))!.validWorkdays)],
+    [
+      'correction of wrong data',
+      `${valueOf('correction.days', {}, first)!.workdaysAfterDiscovery} (H); ${valueOf('correction.days', {}, first)!.daysBeforeChange} days before a change (Order 33)`,
+    ],
+    [
+      'Guangdong promise',
+      String(valueOf('documents.servicePromise', { province: '44' }, aContext('2026'))!.validWorkdays),
+    ],
   ])('%s: %s', (clock, packed) => {
     expect(packed).toBe(printed(clock));
   });
@@ -278,7 +458,10 @@ describe('the natures', () => {
   it.each(table('3.1-natures'))('$Code $Nature and its certificates', (row) => {
     const nature = natureRows.find((one) => String(one.code) === cell(row, 'Code'))!;
     expect(cell(row, 'Nature').startsWith(nature.name.zh)).toBe(true);
-    const printed = [...cell(row, 'Certificate types').matchAll(/([^,\s][^,(]*) \((\d+)\)/g)].map(([, zh, number]) => [Number(number), zh]);
+    const printed = [...cell(row, 'Certificate types').matchAll(/([^,\s][^,(]*) \((\d+)\)/g)].map(([, zh, number]) => [
+      Number(number),
+      zh,
+    ]);
     expect(nature.certificates.map((one) => [one.code, one.zh])).toEqual(printed);
   });
 
@@ -292,7 +475,11 @@ describe('the natures', () => {
 // rules.md 4.2, 4.5, 2.1
 describe('the lists', () => {
   it.each(table('4.2-words'))('of words in $Province are as printed', (row) => {
-    const words = valueOf('siteName.provinceWords', { province: code(cell(row, 'Province')), subject: 'individual' }, aContext('2018-06'));
+    const words = valueOf(
+      'siteName.provinceWords',
+      { province: code(cell(row, 'Province')), subject: 'individual' },
+      aContext('2018-06'),
+    );
     expect(words).toEqual(cell(row, 'Forbidden words').split(' '));
   });
 
@@ -307,13 +494,19 @@ describe('the lists', () => {
 
   it('of pre-approvals grow from nine to thirteen', () => {
     const count = (pack: RulePackId, asOf: string) => valueOf('preapproval.kinds', {}, { pack, asOf })!.length;
-    expect([count('2018-06', '2018-06-09'), count('2019-04', '2019-04-22'), count('2019-04', '2019-06-04'), count('2026', '2026-06-01')]).toEqual([9, 10, 11, 13]);
+    expect([
+      count('2018-06', '2018-06-09'),
+      count('2019-04', '2019-04-22'),
+      count('2019-04', '2019-06-04'),
+      count('2026', '2026-06-01'),
+    ]).toEqual([9, 10, 11, 13]);
     const known = preapprovalKinds.map(({ kind }) => kind);
     expect(valueOf('preapproval.kinds', {}, aContext('2026'))!.filter((kind) => !known.includes(kind))).toEqual([]);
   });
 
   it.each(table('2.1-instances'))('of instances have $Type', (row) => {
-    const start = (text: string): string => text.toLowerCase().split(' ').slice(0, 2).join(' ').replace('(with', 'with');
+    const start = (text: string): string =>
+      text.toLowerCase().split(' ').slice(0, 2).join(' ').replace('(with', 'with');
     const type = instanceTypes.find(({ en }) => start(en) === start(cell(row, 'Type')));
     expect(type).toBeDefined();
     expect(cell(row, 'Min.')).toMatch(new RegExp(`^${type!.months} month`));

@@ -142,6 +142,9 @@ const rows = {
   'domain-government': [P, 'DOMAIN_TLD', 'domain.government', 'H-kb; rules.md 2.2', '政府网站须使用 .gov.cn 或 .政务', 'government sites use .gov.cn or .政务', '使用政府域名', 'use a government domain'],
 
   // documents (5)
+  'file-too-large': [D, 'DOC_QUALITY', 'documents.files', 'A-cn; rules.md 5.3, C14', '文件须小于 4 MB', 'a file is smaller than 4 MB', '压缩后上传', 'make it smaller'],
+  'file-too-small': [D, 'DOC_QUALITY', 'documents.files', 'A-cn; rules.md 5.3', '域名证书不小于 200 KB', 'a domain certificate has 200 KB or more', '上传清晰的原图', 'upload the sharp original'],
+  'file-type': [D, 'DOC_QUALITY', 'documents.files', 'A-cn; rules.md 5.3', '文件类型应为 {types}', 'a file is one of: {types}', '转换后上传', 'convert it'],
   DOC_INCOMPLETE: [P, 'DOC_INCOMPLETE', 'documents.slots', 'A-cn; rules.md 5.1, 15.4', '缺少{slotZh}', 'missing: {slotEn}', '上传{slotZh}', 'upload: {slotEn}'],
   'document-being-checked': [D, '', 'documents.files', 'rules.md 5.3', '{slotZh}正在检查', 'still being checked: {slotEn}', '等待检查完成后再提交', 'wait until the check has ended, then submit'],
   'document-refused': [P, 'DOC_QUALITY', 'documents.files', 'A-cn; rules.md 5.3', '{slotZh}未通过检查：{whyZh}', 'the upload was refused: {slotEn} ({whyEn})', '{remedyZh}', '{remedyEn}'],
