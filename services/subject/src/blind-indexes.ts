@@ -1,5 +1,6 @@
 import type { LockedSubject } from '@beian/contracts';
 import type { PersonVault } from '@beian/platform';
+import { canonicalMobile, canonicalNumber } from '@beian/rules';
 
 type Certificate = Pick<LockedSubject, 'certificateType' | 'certificateNumber'>;
 
@@ -13,23 +14,6 @@ const personal: ReadonlySet<string> = new Set([
   'hk-macau-residence-permit',
   'taiwan-residence-permit',
 ]);
-
-/**
- * The one form in which a certificate number is compared: full width folded, spaces and dashes gone, letters upper case
- * (reliability B-1.3, B-1.4, B-2.1). Letters that only look Latin stay what they are and match nothing.
- */
-export const canonicalNumber = (number: string): string =>
-  number
-    .normalize('NFKC')
-    .replace(/[\s\u2010-\u2015-]/g, '')
-    .toUpperCase();
-
-/** Eleven digits of a mainland mobile, without the country code and separators people type (B-6); else what was typed. */
-export const canonicalMobile = (mobile: string): string =>
-  mobile
-    .normalize('NFKC')
-    .replace(/[\s()\u2010-\u2015-]/g, '')
-    .replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
 
 /**
  * Where a certificate is looked up and held unique without being known. All papers of an organisation carry the same

@@ -37,6 +37,7 @@ const statements: readonly string[] = [
      holder_id text NOT NULL,
      locked_sealed bytea NOT NULL,
      sealed bytea NOT NULL,
+     events integer NOT NULL DEFAULT 0,
      opened_at timestamptz NOT NULL,
      changed_at timestamptz NOT NULL,
      closed_at timestamptz

@@ -145,6 +145,15 @@ export class SubjectStore {
     );
   }
 
+  /** The number of the filing's next event from here: counted without gaps over all its types (I-6). */
+  async nextEvent(tx: Tx, filingId: string): Promise<number> {
+    const [row] = await tx.query<{ events: number }>(
+      'UPDATE subject_part SET events = events + 1 WHERE filing_id = $1 RETURNING events',
+      [filingId],
+    );
+    return row?.events ?? 0;
+  }
+
   private async saveAdministrators(tx: Tx, part: SubjectPart, persons: SubjectDraft['administrators']): Promise<void> {
     for (const [key, person] of Object.entries(persons) as [AdministratorKey, PersonDraft][]) {
       const personId = part.personIds[key] ?? (await this.newPerson(tx, part, key));

@@ -1,0 +1,74 @@
+import { taskQueues } from '@beian/contracts';
+import {
+  Clock,
+  consumeEvents,
+  Database,
+  DatabaseModule,
+  DossierStore,
+  EventsModule,
+  internalToken,
+  Logger,
+  ObjectStore,
+  PersonVault,
+  StoreModule,
+  TemporalModule,
+  topicOf,
+  workerFor,
+} from '@beian/platform';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { createSubjectActivities } from './subject.activities';
+import { subjectEventHandlers } from './subject.events';
+import { SubjectController } from './subject.controller';
+import { SubjectDeps } from './subject-deps';
+import type { SubjectConfig } from './subject.config';
+
+/** The only Nest module of the process. */
+@Module({})
+export class SubjectModule {
+  static with(config: SubjectConfig): DynamicModule {
+    return {
+      module: SubjectModule,
+      imports: [
+        DatabaseModule.forService({
+          url: config.DATABASE_URL,
+          schema: 'subject',
+          applicationName: 'subject',
+          poolSize: config.DATABASE_POOL_SIZE,
+        }),
+        StoreModule.forService(config, [config.BUCKET_DOSSIERS]),
+        TemporalModule.forService(config),
+        EventsModule.forService({ service: 'subject', ...config }),
+      ],
+      controllers: [SubjectController],
+      providers: [
+        internalToken(config),
+        {
+          provide: DossierStore,
+          inject: [ObjectStore],
+          useFactory: (objects: ObjectStore) =>
+            new DossierStore({ objects, bucket: config.BUCKET_DOSSIERS, publicKeys: config.DOSSIER_PUBLIC_KEYS }),
+        },
+        {
+          provide: SubjectDeps,
+          inject: [Database, DossierStore, Clock, Logger],
+          useFactory: (...[database, dossiers, clock, logger]: [Database, DossierStore, Clock, Logger]) =>
+            new SubjectDeps({
+              database,
+              dossiers,
+              clock,
+              logger,
+              vault: new PersonVault(config.MASTER_KEY, config.BLIND_INDEX_KEY),
+              hmacKey: config.FILING_HMAC_KEY,
+            }),
+        },
+        ...consumeEvents({
+          group: 'subject',
+          topics: [topicOf('verification')],
+          inject: [SubjectDeps],
+          useFactory: subjectEventHandlers,
+        }),
+        ...workerFor(taskQueues.subject, { inject: [SubjectDeps], useFactory: createSubjectActivities }),
+      ],
+    };
+  }
+}
