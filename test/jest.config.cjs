@@ -1,8 +1,9 @@
 const preset = require('../jest.preset.cjs');
 
-const aPart = (displayName, rest) => ({ ...preset, rootDir: __dirname, displayName, randomize: true, ...rest });
+const aPart = (displayName, rest) => ({ ...preset, rootDir: __dirname, displayName, ...rest });
 
 module.exports = {
+  randomize: true,
   projects: [
     aPart('tree', { testMatch: ['<rootDir>/*.spec.ts', '<rootDir>/lint/**/*.spec.ts'] }),
     aPart('stories', {
