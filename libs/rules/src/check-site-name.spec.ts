@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { checkSiteName } from './check-site-name';
-import { aContext, code } from './fixture-table.spec-helper';
+import { aContext, code } from './printed-tables.fixture';
 import { valueOf } from './look-up';
 
 interface Given {

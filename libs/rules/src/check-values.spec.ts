@@ -10,7 +10,7 @@ import {
 } from './check-digits';
 import { checkAge, checkEmail, checkLandline, checkMobile, checkPersonName, yearsBetween } from './check-person';
 import { readFilingNumber, siteNumber, subjectNumber } from './filing-number';
-import { aContext, cell, code, table } from './fixture-table.spec-helper';
+import { aContext, cell, code, table } from './printed-tables.fixture';
 import { provinces } from './provinces';
 import type { CertificateType } from '@beian/contracts';
 

@@ -1,6 +1,6 @@
 import type { AdministratorFacts, RulePackId } from '@beian/contracts';
 import { documentSlots, sitePlan, slotKindOf, type SlotContext } from './document-slots';
-import { aContext, cell, code, table } from './fixture-table.spec-helper';
+import { aContext, cell, code, table } from './printed-tables.fixture';
 
 const chief = { key: 'subject-administrator', legalRepresentative: true, fromProvince: true } as const;
 const deputy = { key: 'subject-administrator', legalRepresentative: false, fromProvince: true } as const;

@@ -1,6 +1,6 @@
 import { shanghaiInstant } from '@beian/calendar';
 import { rulePackIds, type DomainRecord } from '@beian/contracts';
-import { aContext, code } from './fixture-table.spec-helper';
+import { aContext, code } from './printed-tables.fixture';
 import { domainConditions, domainsAreChecked, judgeDomain, type DomainContext } from './judge-domain';
 
 const at = (day: string): string => new Date(shanghaiInstant(day, '12:00')).toISOString();

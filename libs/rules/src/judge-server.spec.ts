@@ -1,6 +1,6 @@
 import { shanghaiInstant } from '@beian/calendar';
 import type { InstanceRecord, ServiceCode } from '@beian/contracts';
-import { aContext } from './fixture-table.spec-helper';
+import { aContext } from './printed-tables.fixture';
 import { judgeFile } from './judge-file';
 import {
   judgeInstance,

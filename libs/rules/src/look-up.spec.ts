@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulePackIds, type RulePackId } from '@beian/contracts';
 import fc from 'fast-check';
-import { cell, code, namesIn, table } from './fixture-table.spec-helper';
+import { cell, code, namesIn, table } from './printed-tables.fixture';
 import { lookUp, valueOf } from './look-up';
 import { allRecords } from './packs/all-records';
 import { provinces } from './provinces';
@@ -168,7 +168,7 @@ describe('the transcribed tables', () => {
       readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
         entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)],
       );
-    const sources = files(__dirname).filter((file) => !/\.spec(-helper)?\.ts$/.test(file));
+    const sources = files(__dirname).filter((file) => !/\.(spec|fixture)\.ts$/.test(file));
     expect(sources.length).toBeGreaterThan(20);
     expect(sources.filter((file) => /fixture/.test(readFileSync(file, 'utf8')))).toEqual([]);
   });

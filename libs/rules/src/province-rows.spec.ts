@@ -1,4 +1,4 @@
-import { allNames, cell, code, namesIn, table, type Row } from './fixture-table.spec-helper';
+import { allNames, cell, code, namesIn, table, type Row } from './printed-tables.fixture';
 import { recordsInForce, valueOf } from './look-up';
 import { provinces } from './provinces';
 import type { RuleKey, RuleValues } from './rule-values';

@@ -7,7 +7,7 @@ import {
   type RulePackId,
 } from '@beian/contracts';
 import { decideFilingType, type FilingTypeFacts } from './decide-filing-type';
-import { aContext, allNames, cell, code, namesIn, table, type Row } from './fixture-table.spec-helper';
+import { aContext, allNames, cell, code, namesIn, table, type Row } from './printed-tables.fixture';
 import { rejectCodeOf } from './finding';
 import { instanceTypes } from './judge-server';
 import { valueOf } from './look-up';

@@ -1,4 +1,6 @@
+// eslint-disable-next-line no-restricted-imports -- only specs load this file, and they run in Node
 import { readFileSync } from 'node:fs';
+// eslint-disable-next-line no-restricted-imports -- as above
 import { join } from 'node:path';
 import type { FilingType, Nature, RulePackId } from '@beian/contracts';
 import { codesOf, provinces } from './provinces';
