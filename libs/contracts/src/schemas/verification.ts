@@ -96,7 +96,8 @@ export const identityChoiceSchema = z
       .strictObject({
         recipient: text(60).min(1),
         mobile: text(20).min(1),
-        province: provinceCode,
+        /** Any code of GB/T 2260: one that is not of the mainland is refused with its own problem. */
+        province: z.string().regex(/^\d{2}$/, 'two digits of GB/T 2260'),
         address: text(200).min(1),
       })
       .optional(),
