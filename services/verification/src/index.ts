@@ -1,1 +1,2 @@
-export {};
+export { boot, migrate } from './boot';
+export { migrations } from './verification.migrations';

@@ -1,0 +1,35 @@
+import { authorityAnswerSchema, nationalAnswerSchema } from '@beian/contracts/schemas';
+import { OutsideParty, PartyOffContract } from '../outside/outside-call';
+import {
+  AuthoritySystem,
+  type AuthorityOrder,
+  type AuthorityReply,
+  type NationalAnswer,
+  type NationalQuery,
+} from './authority-system';
+
+/** The wire of contracts (`schemas/outside`): JSON over HTTP, `Idempotency-Key` on every call. */
+export class HttpAuthoritySystem extends AuthoritySystem {
+  private readonly party: OutsideParty;
+
+  constructor(baseUrl: string, timeoutMs = 10_000) {
+    super();
+    this.party = new OutsideParty({ party: 'authority', baseUrl, timeoutMs });
+  }
+
+  override submit(order: AuthorityOrder): Promise<AuthorityReply> {
+    return this.party.post('/authority/orders', { key: order.key, body: order, schema: authorityAnswerSchema });
+  }
+
+  override async callBack(transactionId: string, key: string): Promise<'called-back' | 'gone' | 'past-calling-back'> {
+    const status = await this.party.delete(`/authority/orders/${encodeURIComponent(transactionId)}`, key);
+    if (status >= 200 && status <= 299) return 'called-back';
+    if (status === 404) return 'gone';
+    if (status === 409) return 'past-calling-back';
+    throw new PartyOffContract('authority', status, 'an order could not be called back');
+  }
+
+  override lookUp(query: NationalQuery, key: string): Promise<NationalAnswer> {
+    return this.party.post('/authority/national-register/queries', { key, body: query, schema: nationalAnswerSchema });
+  }
+}

@@ -1,0 +1,52 @@
+import { rulePackIds } from '@beian/contracts';
+import { day } from '@beian/contracts/schemas';
+import {
+  bucketSettings,
+  databaseSettings,
+  dossierReaderSettings,
+  httpSettings,
+  internalSettings,
+  kafkaSettings,
+  personSettings,
+  portSetting,
+  readConfig,
+  storeSettings,
+  temporalSettings,
+  type Environment,
+} from '@beian/platform';
+import { z } from 'zod';
+
+const partyUrl = z.url({ protocol: /^https?$/ });
+
+const schema = z.object({
+  ...httpSettings,
+  PORT: portSetting(3004),
+  ...databaseSettings,
+  ...kafkaSettings,
+  ...temporalSettings,
+  ...storeSettings,
+  ...bucketSettings,
+  ...internalSettings,
+  ...personSettings,
+  /** Own key, and the authority's: this service speaks to the authority. */
+  ...dossierReaderSettings,
+  AUTHORITY_URL: partyUrl,
+  CARRIER_URL: partyUrl,
+  COURIER_URL: partyUrl,
+  /** Pack of new filings, and the day on which its rules are read; today in Shanghai if absent. */
+  RULE_PACK: z.enum(rulePackIds).default('2018-06'),
+  AS_OF: day.optional(),
+  /** How long a reviewer holds a filing without deciding. */
+  CLAIM_MINUTES: z.coerce.number().int().min(1).max(480).default(30),
+  /** 短信签名: the name in front of every text message, registered with the carrier. */
+  SMS_SIGNATURE: z.string().min(2).max(12).default('备案系统'),
+  /** Pause between two looks for messages to workflows that are due. */
+  DELIVERY_POLL_MS: z.coerce.number().int().min(50).max(60_000).default(500),
+});
+
+export type VerificationConfig = Readonly<z.output<typeof schema>>;
+
+export const verificationConfig = (env: Environment): VerificationConfig => readConfig('verification', schema, env);
+
+const migrationSchema = z.object({ DATABASE_URL: databaseSettings.DATABASE_URL });
+export const migrationConfig = (env: Environment) => readConfig('verification migrations', migrationSchema, env);

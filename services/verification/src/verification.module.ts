@@ -1,0 +1,83 @@
+import { taskQueues } from '@beian/contracts';
+import {
+  Clock,
+  Database,
+  DatabaseModule,
+  DossierStore,
+  EventsModule,
+  internalToken,
+  Logger,
+  ObjectStore,
+  PersonVault,
+  StoreModule,
+  TemporalClient,
+  TemporalModule,
+  workerFor,
+} from '@beian/platform';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { HttpAuthoritySystem } from './authority/authority-system.http';
+import { Deliverer } from './delivery/deliverer';
+import { FilingTypeController } from './filing-type/filing-type.controller';
+import { FilingController } from './filing/filing.controller';
+import { HttpCourier } from './identity/courier.http';
+import { CallbacksController } from './outside/callbacks.controller';
+import { HttpCarrier } from './phones/carrier.http';
+import { ReviewController } from './review/review.controller';
+import { createVerificationActivities } from './verification.activities';
+import type { VerificationConfig } from './verification.config';
+import { VerificationDeps } from './verification-deps';
+
+/** The only Nest module of the process. */
+@Module({})
+export class VerificationModule {
+  static with(config: VerificationConfig): DynamicModule {
+    return {
+      module: VerificationModule,
+      imports: [
+        DatabaseModule.forService({
+          url: config.DATABASE_URL,
+          schema: 'verification',
+          applicationName: 'verification',
+          poolSize: config.DATABASE_POOL_SIZE,
+        }),
+        StoreModule.forService(config, [config.BUCKET_DOCUMENTS, config.BUCKET_DOSSIERS]),
+        EventsModule.forService({ service: 'verification', ...config }),
+        TemporalModule.forService(config),
+      ],
+      controllers: [FilingController, ReviewController, FilingTypeController, CallbacksController],
+      providers: [
+        internalToken(config),
+        {
+          provide: VerificationDeps,
+          inject: [Database, ObjectStore, TemporalClient, Clock, Logger],
+          useFactory: (...given: [Database, ObjectStore, TemporalClient, Clock, Logger]) => depsOf(config, given),
+        },
+        { provide: Deliverer, inject: [VerificationDeps], useFactory: ({ deliverer }: VerificationDeps) => deliverer },
+        ...workerFor(taskQueues.verification, { inject: [VerificationDeps], useFactory: createVerificationActivities }),
+      ],
+    };
+  }
+}
+
+function depsOf(
+  config: VerificationConfig,
+  [database, objects, temporal, clock, logger]: readonly [Database, ObjectStore, TemporalClient, Clock, Logger],
+): VerificationDeps {
+  return new VerificationDeps({
+    database,
+    clock,
+    logger,
+    temporal,
+    objects,
+    vault: new PersonVault(config.MASTER_KEY, config.BLIND_INDEX_KEY),
+    dossiers: new DossierStore({ objects, bucket: config.BUCKET_DOSSIERS, privateKeys: config.DOSSIER_PRIVATE_KEY }),
+    documentsBucket: config.BUCKET_DOCUMENTS,
+    authority: new HttpAuthoritySystem(config.AUTHORITY_URL),
+    courier: new HttpCourier(config.COURIER_URL),
+    carrier: new HttpCarrier(config.CARRIER_URL),
+    claimMinutes: config.CLAIM_MINUTES,
+    smsSignature: config.SMS_SIGNATURE,
+    rulesNow: { pack: config.RULE_PACK, asOf: config.AS_OF },
+    deliveryPauseMs: config.DELIVERY_POLL_MS,
+  });
+}
