@@ -10,6 +10,7 @@ import {
   portSetting,
   readConfig,
   temporalSettings,
+  topicOf,
   type Environment,
 } from '@beian/platform';
 import { z } from 'zod';
@@ -43,6 +44,9 @@ const schema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   REQUESTS_PER_MINUTE_ACCOUNT: z.coerce.number().int().min(10).default(1_200),
   REQUESTS_PER_MINUTE_ADDRESS: z.coerce.number().int().min(10).default(6_000),
+  /** Names in Kafka; an installation that shares its broker with another one gives its own. */
+  VERIFICATION_TOPIC: z.string().min(1).default(topicOf('verification')),
+  CONSUMER_GROUP: z.string().min(1).default('gateway'),
   /** How long a move waits for the workflow before it is answered 202. */
   MOVE_PATIENCE_SECONDS: z.coerce.number().int().min(1).max(25).default(15),
 });

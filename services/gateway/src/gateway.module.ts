@@ -9,7 +9,6 @@ import {
   EventsModule,
   TemporalClient,
   TemporalModule,
-  topicOf,
 } from '@beian/platform';
 import { AccessGuard, AccessParts } from './access/access.guard';
 import { AccessTokens } from './access/access-tokens';
@@ -84,14 +83,15 @@ const opening: Provider = {
   ): OpenFilingDeps => ({ services, filings, openings, temporal, config }),
 };
 
-const projection = consumeEvents({
-  group: 'gateway',
-  topics: [topicOf('verification')],
-  inject: [FilingStore],
-  useFactory: (filings: FilingStore) => ({
-    'filing-moved': (event, tx) => projectFilingMoved(filings, event, tx),
-  }),
-});
+const projection = (config: GatewayConfig): readonly Provider[] =>
+  consumeEvents({
+    group: config.CONSUMER_GROUP,
+    topics: [config.VERIFICATION_TOPIC],
+    inject: [FilingStore],
+    useFactory: (filings: FilingStore) => ({
+      'filing-moved': (event, tx) => projectFilingMoved(filings, event, tx),
+    }),
+  });
 
 /** The gateway: public HTTP in front of everything. It holds no rule. */
 @Module({})
@@ -132,7 +132,7 @@ export class GatewayModule {
         ApplicantDesk,
         OperatorDesk,
         ...access,
-        ...projection,
+        ...projection(config),
       ],
     };
   }

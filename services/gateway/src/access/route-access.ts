@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import { roles, type Role } from '@beian/contracts';
 
 /** Who may call a route: roles of an access token, or an outside party by its signature. */
@@ -12,6 +12,7 @@ export const For = (...allowed: readonly [Role, ...Role[]]) =>
   applyDecorators(
     SetMetadata(routeAccess, { kind: 'token', roles: allowed } satisfies RouteAccess),
     ApiBearerAuth('access-token'),
+    ApiExtension('x-roles', [...allowed]),
   );
 
 /** For every role that signs in through the gateway. */
@@ -28,4 +29,5 @@ export const ForSignedCallers = () =>
   applyDecorators(
     SetMetadata(routeAccess, { kind: 'signature' } satisfies RouteAccess),
     ApiSecurity('callback-signature'),
+    ApiExtension('x-roles', []),
   );

@@ -1,0 +1,183 @@
+import { newId, problem } from '@beian/platform';
+import type { FilingSnapshot } from '@beian/contracts';
+import type { Services } from './gateway.spec-helper';
+import type { InternalCall } from './fake-service.spec-helper';
+
+const at = '2018-06-01T01:00:00.000Z';
+export const siteId = newId();
+export const versionId = newId();
+export const uploadId = newId();
+export const checkId = newId();
+
+export const typeForm = {
+  province: '12',
+  city: '天津市',
+  nature: 'enterprise',
+  certificateType: 'business-licence',
+  domain: 'shiyan.cn',
+};
+export const certificateNumber = '91120104MA0000000X';
+export const typeDecision = {
+  checkId,
+  row: 'T06',
+  filingType: 'FIRST',
+  zh: '首次备案',
+  en: 'First filing',
+  pack: '2018-06',
+  asOf: '2018-06-01',
+  source: 'rules.md 15.1',
+};
+export const subjectPart = (version = 3) => ({
+  version,
+  locked: { ...withoutDomain(), certificateNumber, filingType: 'FIRST' },
+  draft: { name: '天津试验数据有限公司', administrators: {} },
+  completeness: { filled: 1, of: 9 },
+});
+export const sitePart = (version = 2) => ({
+  siteId,
+  version,
+  draft: { name: '试验', domains: ['shiyan.cn'] },
+  completeness: { filled: 2, of: 7 },
+});
+const document = {
+  versionId,
+  slot: 'subject-certificate',
+  state: 'accepted',
+  sealed: false,
+  createdAt: at,
+};
+export const subjectFacts = {
+  revision: 1,
+  sha256: 'a'.repeat(64),
+  province: '12',
+  nature: 'enterprise',
+  filingType: 'FIRST',
+  certificateType: 'business-licence',
+  holderMark: 'mark',
+  personHolderMarks: [],
+  administrators: [],
+  lastChange: at,
+};
+export const websiteFacts = { revision: 1, sha256: 'b'.repeat(64), sites: [], lastChange: at };
+export const documentFacts = { revision: 1, sha256: 'c'.repeat(64), slots: [], lastChange: at };
+
+const reviewItem = (filingId: string) => ({
+  filingId,
+  kind: 'review',
+  province: '12',
+  filingType: 'FIRST',
+  nature: 'enterprise',
+  submission: 1,
+  queuedAt: at,
+  dueAt: at,
+  overdue: false,
+});
+
+/** A body that every route with one takes. */
+export const goodBodies: Readonly<Record<string, unknown>> = {
+  'POST /v1/filing-type-checks': { ...typeForm, certificateNumber },
+  'POST /v1/filings': { checkId, certificateNumber },
+  'POST /v1/filings/{filingId}/identity-choice': { method: 'face-check' },
+  'POST /v1/filings/{filingId}/photo': { versionId },
+  'POST /v1/filings/{filingId}/phone-confirmations': {
+    administrator: 'subject-administrator',
+    code: '123456',
+    mobile: '13800000000',
+    certificateTail: '00000X',
+  },
+  'POST /v1/filings/{filingId}/phone-resends': { administrator: 'subject-administrator' },
+  'PUT /v1/filings/{filingId}/subject': { name: '试验' },
+  'POST /v1/filings/{filingId}/sites': { name: '试验' },
+  'PUT /v1/filings/{filingId}/sites/{siteId}': { name: '试验' },
+  'POST /v1/filings/{filingId}/unmask': { pointer: '/subject/name', reason: 'call log' },
+  'POST /v1/filings/{filingId}/uploads': {
+    slot: 'subject-certificate',
+    type: 'image/png',
+    sizeBytes: 10,
+    sha256: 'a'.repeat(64),
+  },
+  'POST /v1/filings/{filingId}/documents/{versionId}/link': { reason: 'review' },
+  'POST /v1/reviews/{filingId}/decision': { decision: 'approve' },
+  'POST /v1/reviews/{filingId}/reasons': { reasons: [{ code: 'SITE_NAME', pointer: '/sites' }] },
+  'POST /v1/reviews/{filingId}/photo-decision': { accepted: true },
+  'POST /v1/operator/filings/{filingId}/hold': { note: 'province closed' },
+  'POST /v1/operator/filings/{filingId}/release': { note: 'province open' },
+  'POST /v1/operator/filings/{filingId}/extend-window': { hours: 24 },
+  'POST /v1/operator/filings/{filingId}/retry-undo': { undo: 'cancel-backdrop' },
+  'POST /v1/operator/filings/{filingId}/rule-pack': { pack: '2018-09', asOf: '2018-09-10' },
+  'POST /v1/service-codes': { instanceId: 'i-1' },
+};
+
+/** Lets every service answer each of its routes with something that fits its schema. */
+export function answerEverything(services: Services, snapshotOf: (filingId: string) => Promise<FilingSnapshot>): void {
+  const { subject, website, documents, verification, notification } = services;
+  subject.on('POST /internal/standing', () => ({ held: 'no', runningOrder: false }));
+  subject.on('PUT /internal/filings/:id/opening', () => subjectPart(1));
+  subject.on('GET /internal/filings/:id/part', () => subjectPart());
+  subject.on('GET /internal/filings/:id/part/masked', () => ({
+    ...subjectPart(),
+    draft: { name: '天***', administrators: {} },
+  }));
+  subject.on('PUT /internal/filings/:id/part', () => subjectPart(4));
+  subject.on('POST /internal/filings/:id/unmask', () => ({ pointer: '/subject/name', value: '试验' }));
+  subject.on('POST /internal/filings/:id/examination', () => ({ ok: true, findings: [], facts: subjectFacts }));
+  website.on('POST /internal/standing', () => ({ domain: 'shiyan.cn', runningOrder: false, hostedHere: true }));
+  website.on('PUT /internal/filings/:id/opening', () => ({ sites: [sitePart(1)] }));
+  website.on('GET /internal/filings/:id/sites', () => ({ sites: [sitePart()] }));
+  website.on('POST /internal/filings/:id/sites', () => sitePart(1));
+  website.on('PUT /internal/filings/:id/sites/:site', () => sitePart(3));
+  website.on('DELETE /internal/filings/:id/sites/:site', () => undefined);
+  website.on('POST /internal/filings/:id/examination', () => ({ ok: true, findings: [], facts: websiteFacts }));
+  website.on('POST /internal/service-codes', () => serviceCode());
+  website.on('GET /internal/service-codes', () => ({ items: [serviceCode()] }));
+  documents.on('PUT /internal/filings/:id/opening', () => ({}));
+  documents.on('POST /internal/filings/:id/uploads', () => ({
+    uploadId,
+    url: 'http://store',
+    fields: {},
+    expiresAt: at,
+  }));
+  documents.on('POST /internal/filings/:id/uploads/:upload/completion', () => document);
+  documents.on('GET /internal/filings/:id/documents', () => ({ version: 1, documents: [document] }));
+  documents.on('DELETE /internal/filings/:id/documents/:version', () => undefined);
+  documents.on('POST /internal/filings/:id/documents/:version/link', () => ({ url: 'http://store/x', expiresAt: at }));
+  documents.on('POST /internal/filings/:id/examination', () => ({ ok: true, findings: [], facts: documentFacts }));
+  answerVerification(verification, snapshotOf);
+  notification.on('GET /internal/filings/:id/messages', () => ({ items: [] }));
+  notification.on('GET /internal/accounts/:id/notices', () => ({ items: [] }));
+  notification.on('POST /internal/callbacks/carrier', () => undefined);
+}
+
+function answerVerification(
+  verification: Services['verification'],
+  snapshotOf: (filingId: string) => Promise<FilingSnapshot>,
+): void {
+  const filingId = (call: InternalCall) => call.path.split('/')[3] ?? '';
+  const moved = async (call: InternalCall) => ({ kind: 'moved', snapshot: await snapshotOf(filingId(call)) });
+  verification.on('POST /internal/filing-type-checks', () => typeDecision);
+  verification.on('GET /internal/filing-type-checks/:id', (call) =>
+    call.path.includes(checkId) ? { ...typeDecision, form: typeForm } : problem('not-found'),
+  );
+  verification.on('GET /internal/requirements', () => ({ items: [] }));
+  verification.on('POST /internal/filings/:id/judgement', () => ({ findings: [] }));
+  verification.on('GET /internal/reviews', () => ({ items: [] }));
+  verification.on('POST /internal/reviews/:id/claim', (call) => reviewItem(filingId(call)));
+  verification.on('DELETE /internal/reviews/:id/claim', () => undefined);
+  verification.on('GET /internal/filings/:id/reasons', () => []);
+  verification.on('POST /internal/filings/:id/phone-resends', () => ({ sent: 1, left: 1 }));
+  for (const act of ['decision', 'reasons', 'photo-decision'])
+    verification.on(`POST /internal/reviews/:id/${act}`, moved);
+  for (const act of ['identity-choice', 'phone-confirmations', 'hold', 'release']) {
+    verification.on(`POST /internal/filings/:id/${act}`, moved);
+  }
+  for (const party of ['authority', 'carrier', 'courier'])
+    verification.on(`POST /internal/callbacks/${party}`, () => undefined);
+}
+
+const serviceCode = () => ({ id: newId(), code: 'BA-1', instanceId: 'i-1', state: 'unbound', createdAt: at });
+
+function withoutDomain() {
+  const { domain, ...form } = typeForm;
+  void domain;
+  return form;
+}
