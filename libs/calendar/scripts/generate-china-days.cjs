@@ -37,7 +37,14 @@ const lines = [
   `  coveredFrom: '${firstYear}-01-01',`,
   `  coveredTo: '${lastYear}-12-31',`,
   '  daysOff: [',
-  ...spans.map(({ from, to, zh, en }) => `    { from: '${from}', to: '${to}', zh: '${zh}', en: ${quoted(en)} },`),
+  ...spans.flatMap(({ from, to, zh, en }) => {
+    const fields = [`from: '${from}'`, `to: '${to}'`, `zh: '${zh}'`, `en: ${quoted(en)}`];
+    // As prettier writes it, so that a second run gives the same file: Chinese characters are two columns wide.
+    const isLong = fields.join().length + zh.length > 100;
+    return isLong
+      ? ['    {', ...fields.map((field) => `      ${field},`), '    },']
+      : [`    { ${fields.join(', ')} },`];
+  }),
   '  ],',
   '  makeUpWorkdays: [',
   ...made.map((date) => `    '${date}',`),

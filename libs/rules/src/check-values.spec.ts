@@ -11,7 +11,7 @@ import {
 import { checkAge, checkEmail, checkLandline, checkMobile, checkPersonName, yearsBetween } from './check-person';
 import { readFilingNumber, siteNumber, subjectNumber } from './filing-number';
 import { aContext, cell, code, table } from './printed-tables.fixture';
-import { provinces } from './provinces';
+import { provinceOfAddress, provinces } from './provinces';
 import type { CertificateType } from '@beian/contracts';
 
 // rules.md 15.9: accepted values are taken from the transcribed table itself.
@@ -221,6 +221,21 @@ describe('other certificates', () => {
     expect(isFromProvince({ ...person, address: '浙江省杭州市某路 1 号' }, { province: '33' })).toBe(true);
     expect(isFromProvince({ ...person, address: '北京市朝阳区某路 1 号' }, { province: '33' })).toBe(false);
     expect(isFromProvince({ type: 'passport', number: 'E12345678' }, { province: '33' })).toBe(true);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['浙江省杭州市测试路1号', '33'],
+    ['北京市朝阳区测试路1号', '11'],
+    ['内蒙古自治区呼和浩特市测试路1号', '15'],
+    ['山西太原市测试路1号', '14'],
+    ['北京东路1号', undefined],
+    ['西藏路1号', undefined],
+    ['海南藏族自治州测试路1号', undefined],
+    ['杭州市测试路1号', undefined],
+  ])('%s is in %s', (address, expected) => {
+    expect(provinceOfAddress(address)?.code).toBe(expected);
   });
 });
 

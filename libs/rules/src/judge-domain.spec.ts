@@ -165,6 +165,18 @@ describe('a domain offered for filing', () => {
     expect(codes(aDomain(), { holder: 'unknown' })).toEqual(['domain-owner-unknown error']);
   });
 
+  it('held under another type of certificate says so beside the holder', () => {
+    const registrant = { name: 'x', certificateType: 'organisation-code', certificateNumber: 'y' };
+    expect(codes(aDomain({ registrant }), { holder: 'other', certificateType: 'business-licence' })).toEqual([
+      'DOMAIN_OWNER error',
+      'DOMAIN_CERT_TYPE error',
+    ]);
+    expect(codes(aDomain({ registrant }), { holder: 'other', certificateType: 'organisation-code' })).toEqual([
+      'DOMAIN_OWNER error',
+    ]);
+    expect(codes(aDomain({ registrant }), { certificateType: 'business-licence' })).toEqual([]);
+  });
+
   it.each(['Tianjin', 'Shanghai', 'Sichuan'])('in %s has no privacy during the filing', (province) => {
     expect(codes(aDomain({ privacy: true }), { province })).toEqual(['domain-privacy error']);
     expect(codes(aDomain({ privacy: true }))).toEqual([]);

@@ -14,6 +14,8 @@ export interface DomainContext extends RuleContext {
   /** `/sites/<siteId>/domains/<n>`. */
   readonly pointer: string;
   readonly holder: DomainHolder;
+  /** Type of the subject's certificate, to tell why somebody else's name holds the domain; absent: not compared. */
+  readonly certificateType?: string;
   /** Needed where a province accepts a person as registrant. */
   readonly administrators?: readonly Pick<AdministratorFacts, 'key' | 'legalRepresentative'>[];
   /** The day of business on which validities are counted; absent: `asOf`. */
@@ -60,7 +62,7 @@ export function judgeDomain(
     suffix: judgeSuffix(record, context),
     validity: judgeValidity(record, context),
     'real-name': realName.findings,
-    holder: judgeHolder(context),
+    holder: judgeHolder(record, context),
   };
   const findings = [
     ...domainConditions.flatMap((condition) => conditions[condition]),
@@ -186,8 +188,8 @@ export function holderRoles(
 }
 
 /** Registrant = subject, or a person whom the province accepts with proof (rules.md 10). */
-function judgeHolder(context: DomainContext): readonly Finding[] {
-  const { pointer, holder, administrators } = context;
+function judgeHolder({ registrant }: DomainRecord, context: DomainContext): readonly Finding[] {
+  const { pointer, holder, administrators, certificateType } = context;
   if (holder === 'unknown') return [finding('domain-owner-unknown', { pointer })];
   const allowed = ruled('domain.holder', context) ?? ['unit'];
   if (holderRoles(holder, administrators).some((role) => allowed.includes(role))) return [];
@@ -195,7 +197,11 @@ function judgeHolder(context: DomainContext): readonly Finding[] {
     allowedZh: allowed.map((role) => holderZh[role]).join('、'),
     allowedEn: allowed.map((role) => holderEn[role]).join(', '),
   };
-  return [finding('DOMAIN_OWNER', { pointer, params, by: { key: 'domain.holder', context } })];
+  const otherType = certificateType !== undefined && registrant.certificateType !== certificateType;
+  return [
+    finding('DOMAIN_OWNER', { pointer, params, by: { key: 'domain.holder', context } }),
+    ...(otherType ? [finding('DOMAIN_CERT_TYPE', { pointer, offending: registrant.certificateType })] : []),
+  ];
 }
 
 const judgePrivacy = ({ privacy }: DomainRecord, context: DomainContext): readonly Finding[] =>

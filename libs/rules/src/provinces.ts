@@ -58,7 +58,11 @@ export function codesOf(...names: readonly string[]): readonly ProvinceCode[] {
   });
 }
 
-/** The province whose name an address begins with (`浙江省杭州市…`, `北京市朝阳区…`), or undefined. */
+/** What follows a province's name in streets, and in prefectures of Qinghai that are called like other provinces. */
+const streetOrPrefecture = /^([东西南北中]?[路街]|大道|大街|藏族|蒙古族|土家族)/;
+
+/** The province whose name an address begins with (`浙江省杭州市…`, `北京市朝阳区…`), or undefined (`北京东路1号`). */
 export function provinceOfAddress(address: string): Province | undefined {
-  return provinces.find(({ zh }) => address.trim().startsWith(zh));
+  const text = address.trim();
+  return provinces.find(({ zh }) => text.startsWith(zh) && !streetOrPrefecture.test(text.slice(zh.length)));
 }

@@ -137,6 +137,7 @@ const rows = {
   'domain-not-real-name': [P, 'DOMAIN_NOT_IN_REGISTRY', 'domain.realName', 'S; A-cn; rules.md 2.2', '域名未完成实名认证', 'the domain is not real-name verified', '完成实名认证', 'verify it'],
   'domain-real-name-travelling': [P, 'DOMAIN_NOT_IN_REGISTRY', 'realName.workdays', 'A-cn; H-kb; rules.md 2.2, C12', '实名数据尚未到工信部，最早 {date} 提交', 'the real-name data is on its way to the ministry: submit from {date} on', '{date} 起再提交', 'submit from {date} on'],
   DOMAIN_OWNER: [P, 'DOMAIN_OWNER', 'domain.holder', 'S; A-cn; rules.md 2.2, 10', '域名所有者不是主办单位，也不是该省接受的人员', 'the registrant is neither the subject nor a person whom the province accepts', '将域名过户给：{allowedZh}', 'transfer the domain to: {allowedEn}'],
+  DOMAIN_CERT_TYPE: [P, 'DOMAIN_CERT_TYPE', 'domain.holder', 'A-cn; rules.md 1.2, 2.2', '证件类型与域名实名认证的不一致', "the certificate type differs from the domain's real-name record", '使两处证件类型一致', 'align the certificate types'],
   'domain-owner-unknown': [P, 'DOMAIN_OWNER', 'domain.holder', 'S; rules.md 2.2', '域名所有者无法核对', 'the registrant could not be compared', '关闭隐私保护后重试', 'turn the privacy off and try again'],
   'domain-privacy': [P, 'DOMAIN_NOT_IN_REGISTRY', 'domain.privacyOff', 'A-cn; rules.md 2.2, C40', '{provinceZh}要求备案期间关闭域名隐私保护', 'in {provinceEn} domain privacy is off during the filing', '关闭隐私保护', 'turn it off'],
   'domain-government': [P, 'DOMAIN_TLD', 'domain.government', 'H-kb; rules.md 2.2', '政府网站须使用 .gov.cn 或 .政务', 'government sites use .gov.cn or .政务', '使用政府域名', 'use a government domain'],
