@@ -142,6 +142,7 @@ export {
   domainStandingQuerySchema,
   domainStandingSchema,
   examineWebsiteSchema,
+  grantServiceCodeSchema,
   openWebsiteSchema,
   saveSiteSchema,
   serviceCodeSchema,

@@ -69,6 +69,8 @@ export const serviceCodeSchema = z
   })
   .meta({ id: 'ServiceCode' });
 export const applyServiceCodeSchema = z.strictObject({ accountId: ulid, instanceId: text(60).min(1) });
+/** Gateway → website: lets another account use an own, unused code; without `grantedTo` takes that back. */
+export const grantServiceCodeSchema = z.strictObject({ accountId: ulid, grantedTo: ulid.optional() });
 export const serviceCodesSchema = z
   .strictObject({ items: z.array(serviceCodeSchema), next: z.string().optional() })
   .meta({ id: 'ServiceCodes' });
