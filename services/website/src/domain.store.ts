@@ -8,7 +8,8 @@ export interface SiteDomain {
 }
 
 export interface FiledDomain extends SiteDomain {
-  readonly siteNumber: string;
+  /** Absent where the authority named none. */
+  readonly siteNumber?: string | undefined;
 }
 
 export interface DomainUse {
@@ -46,6 +47,15 @@ export class DomainStore {
     );
   }
 
+  /** What this submission holds. */
+  async held(reader: Reader, filingId: string, submission: number): Promise<readonly SiteDomain[]> {
+    return reader.query<SiteDomain>(
+      `SELECT domain, site_id AS "siteId" FROM domain_lock
+       WHERE filing_id = $1 AND submission = $2 AND released_at IS NULL ORDER BY domain`,
+      [filingId, submission],
+    );
+  }
+
   /** One statement whatever the answer, so that its time tells nothing (A17). */
   async useOf(reader: Reader, domain: string): Promise<DomainUse> {
     const [row] = await reader.query<{ filing_id: string | null; account_id: string | null; filed_by: string | null }>(
@@ -69,7 +79,7 @@ export class DomainStore {
          ON CONFLICT (domain) WHERE cancelled_at IS NULL DO UPDATE SET site_id = excluded.site_id,
            site_number = excluded.site_number, filing_id = excluded.filing_id, filed_at = excluded.filed_at
          WHERE filed_domain.account_id = excluded.account_id`,
-        [domain, siteId, siteNumber, part.accountId, part.filingId, filed.at],
+        [domain, siteId, siteNumber ?? null, part.accountId, part.filingId, filed.at],
       );
       if (entered === 0) foreign.push(domain);
     }

@@ -1,1 +1,3 @@
-export {};
+export { boot } from './boot';
+export { migrate } from './migrate';
+export { migrations } from './website-tables.migration';

@@ -125,20 +125,14 @@ export class ServiceCodeStore {
     );
   }
 
-  /** in progress → filed, for good; each code carries the number of its site. */
-  async consume(tx: Tx, filingId: string, { submission, at, numbers }: When & { readonly numbers: ReadonlyMap<string, string> }): Promise<readonly string[]> {
-    const ids: string[] = [];
-    for (const [siteId, number] of numbers) {
-      ids.push(
-        ...(await this.move(
-          tx,
-          `UPDATE service_code SET state = 'filed', site_number = $4, changed_at = $5
-           WHERE filing_id = $1 AND submission = $2 AND site_id = $3 AND state = 'in-progress' RETURNING id`,
-          [filingId, submission, siteId, number, at],
-        )),
-      );
-    }
-    return ids;
+  /** in progress → filed, for good; each code carries the number of its site, where it got one. */
+  async consume(tx: Tx, filingId: string, { submission, at, numbers }: When & { readonly numbers: Readonly<Record<string, string>> }) {
+    return this.move(
+      tx,
+      `UPDATE service_code SET state = 'filed', site_number = $4::jsonb ->> site_id, changed_at = $3
+       WHERE filing_id = $1 AND submission = $2 AND state = 'in-progress' RETURNING id`,
+      [filingId, submission, at, JSON.stringify(numbers)],
+    );
   }
 
   private async move(tx: Tx, sql: string, params: readonly unknown[]): Promise<readonly string[]> {

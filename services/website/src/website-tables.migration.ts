@@ -123,7 +123,7 @@ const statements: readonly string[] = [
      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
      domain text NOT NULL,
      site_id text NOT NULL,
-     site_number text NOT NULL,
+     site_number text,
      account_id text NOT NULL,
      filing_id text NOT NULL REFERENCES website_part,
      filed_at timestamptz NOT NULL,
