@@ -7,7 +7,7 @@ import { bundleWorkflowCode, type WorkerOptions } from '@temporalio/worker';
  * add a megabyte. The source map at its end (twice as long) is for stack traces and is not counted.
  */
 export const codeCeilingBytes = 750_000;
-export const bundlePath = join(__dirname, '..', 'dist', 'workflow-bundle.js');
+export const bundlePath = join(__dirname, '..', 'dist', 'filing.bundle.js');
 const workflowsPath = require.resolve('@beian/filing');
 
 /** Bundles the workflow with all it imports; a Node module or a stray library fails here. Too much code throws. */
