@@ -48,8 +48,10 @@ const firstPauseMs = 100;
 export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly consumer: Consumer;
   private isRunning = false;
+  private started: Promise<void> | undefined;
   private stopping = false;
-  private deadLetters: EventSender | undefined;
+  /** One for all partitions, which are heard side by side; hence the promise. */
+  private deadLetters: Promise<EventSender> | undefined;
 
   constructor(
     private readonly options: ConsumerOptions,
@@ -63,25 +65,43 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
     });
   }
 
-  async onApplicationBootstrap(): Promise<void> {
-    const { group, topics } = this.options;
-    this.parts.readiness.add(`consumer ${group}`, async () => {
+  onApplicationBootstrap(): void {
+    this.parts.readiness.add(`consumer ${this.options.group}`, async () => {
       if (!this.isRunning) throw new Error('not running');
     });
     this.consumer.on('consumer.group_join', () => {
       this.isRunning = true;
     });
-    await ensureTopics(this.parts.kafka, [...topics, ...topics.map((topic) => deadLetterTopicOf(topic, group))]);
-    await this.consumer.connect();
-    await this.consumer.subscribe({ topics: [...topics], fromBeginning: true });
-    await this.consumer.run({ partitionsConsumedConcurrently: 3, eachMessage: (payload) => this.take(payload) });
+    this.started = this.startPatiently();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     this.isRunning = false;
+    await this.started;
     await this.consumer.disconnect();
-    await this.deadLetters?.close();
+    await this.closeDeadLetters();
+  }
+
+  /** A broker that is away keeps the service from being ready, not from starting and taking commands (F-K1). */
+  private async startPatiently(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        await this.start();
+        return;
+      } catch (error) {
+        this.parts.logger.warn({ err: error, group: this.options.group }, 'a consumer could not start; trying again');
+        await delay(firstPauseMs * 10);
+      }
+    }
+  }
+
+  private async start(): Promise<void> {
+    const { group, topics } = this.options;
+    await ensureTopics(this.parts.kafka, [...topics, ...topics.map((topic) => deadLetterTopicOf(topic, group))]);
+    await this.consumer.connect();
+    await this.consumer.subscribe({ topics: [...topics], fromBeginning: true });
+    await this.consumer.run({ partitionsConsumedConcurrently: 3, eachMessage: (payload) => this.take(payload) });
   }
 
   private async take({ topic, message, heartbeat }: EachMessagePayload): Promise<void> {
@@ -133,8 +153,9 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
   /** Sends the message as it came to the dead-letter topic, with the reason as a code. */
   private async setAside(...[topic, message, reason]: [string, KafkaMessage, string]): Promise<void> {
     try {
-      this.deadLetters ??= await openSender(this.parts.kafka);
-      await this.deadLetters.send(deadLetterTopicOf(topic, this.options.group), [
+      this.deadLetters ??= openSender(this.parts.kafka);
+      const sender = await this.deadLetters;
+      await sender.send(deadLetterTopicOf(topic, this.options.group), [
         {
           key: message.key?.toString() ?? '',
           value: message.value?.toString() ?? '',
@@ -142,8 +163,7 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
         },
       ]);
     } catch (error) {
-      await this.deadLetters?.close().catch(() => undefined);
-      this.deadLetters = undefined;
+      await this.closeDeadLetters();
       throw error; // Kafka gives the message again
     }
     this.count('dead');
@@ -151,6 +171,14 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
       { topic, offset: message.offset, reason, filingId: message.key?.toString() },
       'an event is set aside in the dead-letter topic',
     );
+  }
+
+  private async closeDeadLetters(): Promise<void> {
+    const opened = this.deadLetters;
+    this.deadLetters = undefined;
+    await opened
+      ?.then((sender) => sender.close())
+      .catch((error: unknown) => this.parts.logger.debug({ err: error }, 'a dead-letter producer did not close'));
   }
 
   private count(outcome: string): void {
