@@ -11,7 +11,7 @@ const may = (tag, tags, external = {}) => ({
 const pure = ['@nestjs/*', '@temporalio/*', 'typeorm', 'pg', 'kafkajs', 'minio'];
 const builtins = builtinModules.flatMap((name) => [name, `node:${name}`]);
 const noBuiltins = (message) => builtins.map((name) => ({ name, message }));
-const specs = ['**/*.spec.ts', 'test/**/*.ts', 'libs/testing/**/*.ts'];
+const specs = ['**/*.spec.ts', '**/*.spec-helper.ts', '**/*.fixture.ts', 'test/**/*.ts', 'libs/testing/**/*.ts'];
 
 /** Extra rules of one folder. Each message says what to do instead. */
 const restricted = (files, paths) => ({
