@@ -100,7 +100,7 @@ async function accept(
   const at = deps.clock.now();
   const { versionId, stated } = document;
   await deps.documents.database.transaction(async (tx) => {
-    if (!(await deps.documents.accept(tx, { versionId, checker: check.checker }, check.file, at))) return;
+    if (!(await deps.documents.accept(tx, { versionId, ...check, at }))) return;
     await tell(deps, tx, { document, at, type: 'document-accepted', data: { versionId, slot: stated.slot } });
   });
 }
@@ -113,7 +113,7 @@ async function refuse(
   const at = deps.clock.now();
   const { versionId, stated } = document;
   await deps.documents.database.transaction(async (tx) => {
-    if (!(await deps.documents.refuse(tx, { versionId, checker: check.checker }, check.refusal, at))) return;
+    if (!(await deps.documents.refuse(tx, { versionId, ...check, at }))) return;
     await tell(deps, tx, {
       document,
       at,

@@ -1,7 +1,7 @@
-import type { FilingId, FilingType, Nature, RulePackId } from '@beian/contracts';
+import type { FilingId } from '@beian/contracts';
 import { newId, newSecretName, type Database, type Tx } from '@beian/platform';
 import type { AcceptedFile, Document, DocumentsOfFiling, StatedFile } from './document';
-import type { PictureType } from './re-encode-picture';
+import { documentColumns, toDocument, toFiling, type DocumentRow, type FilingRow } from './document-rows';
 import type { UploadRefusal } from './upload-refusals';
 
 type Reader = Pick<Tx, 'query'>;
@@ -9,10 +9,26 @@ type Reader = Pick<Tx, 'query'>;
 /** How long one checker may take before another one starts anew. */
 const checkingSeconds = 120;
 
-const columns = `d.*, to_char(d.valid_until, 'YYYY-MM-DD') AS valid_day,
-  EXISTS (SELECT 1 FROM seal s JOIN revision r USING (filing_id, submission)
-           WHERE s.version_id = d.version_id AND r.undone_at IS NULL) AS sealed,
-  EXISTS (SELECT 1 FROM seal s WHERE s.version_id = d.version_id) AS ever_sealed`;
+export interface NewGrant {
+  readonly file: StatedFile;
+  readonly at: Date;
+  readonly expiresAt: Date;
+}
+
+export interface Acceptance {
+  readonly versionId: string;
+  readonly checker: string;
+  readonly file: AcceptedFile;
+  readonly at: Date;
+}
+
+export interface RefusedUpload {
+  readonly versionId: string;
+  /** Who holds the check; absent for what never arrived. */
+  readonly checker?: string;
+  readonly refusal: UploadRefusal;
+  readonly at: Date;
+}
 
 /** The database of `documents`: filings and the versions of their papers. States move by conditional updates only; each answers whether it won. */
 export class DocumentStore {
@@ -58,7 +74,7 @@ export class DocumentStore {
 
   async find(filingId: FilingId, versionId: string, reader: Reader = this.database): Promise<Document | undefined> {
     const [row] = await reader.query<DocumentRow>(
-      `SELECT ${columns} FROM document d WHERE d.filing_id = $1 AND d.version_id = $2 AND d.removed_at IS NULL`,
+      `SELECT ${documentColumns} FROM document d WHERE d.filing_id = $1 AND d.version_id = $2 AND d.removed_at IS NULL`,
       [filingId, versionId],
     );
     return row && toDocument(row);
@@ -67,7 +83,7 @@ export class DocumentStore {
   /** Every version of a filing that was not removed, oldest first. */
   async all(filingId: FilingId, reader: Reader = this.database): Promise<readonly Document[]> {
     const rows = await reader.query<DocumentRow>(
-      `SELECT ${columns} FROM document d WHERE d.filing_id = $1 AND d.removed_at IS NULL ORDER BY d.version_id`,
+      `SELECT ${documentColumns} FROM document d WHERE d.filing_id = $1 AND d.removed_at IS NULL ORDER BY d.version_id`,
       [filingId],
     );
     return rows.map(toDocument);
@@ -99,12 +115,7 @@ export class DocumentStore {
     return Number(row?.pages);
   }
 
-  async grant(
-    tx: Tx,
-    filing: DocumentsOfFiling,
-    file: StatedFile,
-    times: { at: Date; expiresAt: Date },
-  ): Promise<Document> {
+  async grant(tx: Tx, filing: DocumentsOfFiling, { file, at, expiresAt }: NewGrant): Promise<Document> {
     const versionId = newId();
     await tx.query(
       `INSERT INTO document (version_id, filing_id, account_id, slot, state, stated_type, stated_bytes, stated_sha256,
@@ -120,8 +131,8 @@ export class DocumentStore {
         file.sha256,
         file.validUntil ?? null,
         `quarantine/${newSecretName()}`,
-        times.at,
-        times.expiresAt,
+        at,
+        expiresAt,
       ],
     );
     const granted = await this.find(filing.filingId, versionId, tx);
@@ -157,37 +168,22 @@ export class DocumentStore {
   }
 
   /** quarantined → accepted, by who holds the check. False: he was too slow, and another one decides. */
-  async accept(tx: Tx, check: { versionId: string; checker: string }, file: AcceptedFile, at: Date): Promise<boolean> {
+  async accept(tx: Tx, { versionId, checker, file, at }: Acceptance): Promise<boolean> {
     const won = await tx.execute(
       `UPDATE document SET state = 'accepted', accepted_key = $3, type = $4, size_bytes = $5, width_pixels = $6,
                            height_pixels = $7, sha256 = $8, decided_at = $9, checker = NULL, checked_until = NULL
         WHERE version_id = $1 AND state = 'quarantined' AND checker = $2`,
-      [
-        check.versionId,
-        check.checker,
-        file.key,
-        file.type,
-        file.sizeBytes,
-        file.widthPixels,
-        file.heightPixels,
-        file.sha256,
-        at,
-      ],
+      [versionId, checker, file.key, file.type, file.sizeBytes, file.widthPixels, file.heightPixels, file.sha256, at],
     );
     return won === 1;
   }
 
   /** → refused, by who holds the check; without a checker only what never arrived. */
-  async refuse(
-    tx: Tx,
-    check: { versionId: string; checker?: string },
-    refusal: UploadRefusal,
-    at: Date,
-  ): Promise<boolean> {
+  async refuse(tx: Tx, { versionId, checker, refusal, at }: RefusedUpload): Promise<boolean> {
     const won = await tx.execute(
       `UPDATE document SET state = 'refused', refusal = $3, decided_at = $4, checker = NULL, checked_until = NULL
         WHERE version_id = $1 AND ((state = 'quarantined' AND checker = $2) OR (state = 'granted' AND $2::text IS NULL))`,
-      [check.versionId, check.checker ?? null, refusal, at],
+      [versionId, checker ?? null, refusal, at],
     );
     return won === 1;
   }
@@ -208,7 +204,7 @@ export class DocumentStore {
   /** Quarantined versions that nobody checks right now, longest waiting first. */
   async waitingForCheck(limit: number): Promise<readonly Document[]> {
     const rows = await this.database.query<DocumentRow>(
-      `SELECT ${columns} FROM document d WHERE d.state = 'quarantined' AND (d.checked_until IS NULL OR d.checked_until < now())
+      `SELECT ${documentColumns} FROM document d WHERE d.state = 'quarantined' AND (d.checked_until IS NULL OR d.checked_until < now())
         ORDER BY d.arrived_at LIMIT $1`,
       [limit],
     );
@@ -218,7 +214,7 @@ export class DocumentStore {
   /** Grants that expired before this instant without a completion. */
   async abandonedGrants(before: Date, limit: number): Promise<readonly Document[]> {
     const rows = await this.database.query<DocumentRow>(
-      `SELECT ${columns} FROM document d WHERE d.state = 'granted' AND d.expires_at < $1 ORDER BY d.expires_at LIMIT $2`,
+      `SELECT ${documentColumns} FROM document d WHERE d.state = 'granted' AND d.expires_at < $1 ORDER BY d.expires_at LIMIT $2`,
       [before, limit],
     );
     return rows.map(toDocument);
@@ -227,7 +223,7 @@ export class DocumentStore {
   /** Decided versions whose quarantined object may still be there, and whose grant can no longer bring it back. */
   async uncleared(expiredBefore: Date, limit: number): Promise<readonly Document[]> {
     const rows = await this.database.query<DocumentRow>(
-      `SELECT ${columns} FROM document d WHERE d.cleared_at IS NULL AND d.state IN ('accepted', 'refused')
+      `SELECT ${documentColumns} FROM document d WHERE d.cleared_at IS NULL AND d.state IN ('accepted', 'refused')
           AND d.expires_at < $1 ORDER BY d.granted_at LIMIT $2`,
       [expiredBefore, limit],
     );
@@ -249,84 +245,3 @@ export class DocumentStore {
     return new Set(rows.map(({ key }) => key));
   }
 }
-
-/** A filing as it lies in the table. */
-interface FilingRow {
-  readonly filing_id: string;
-  readonly account_id: string;
-  readonly pack: RulePackId;
-  readonly day: string;
-  readonly province: string;
-  readonly nature: Nature;
-  readonly filing_type: FilingType;
-  readonly version: number;
-  readonly changed_at: Date;
-}
-
-const toFiling = (row: FilingRow): DocumentsOfFiling => ({
-  filingId: row.filing_id,
-  accountId: row.account_id,
-  pack: row.pack,
-  asOf: row.day,
-  province: row.province,
-  nature: row.nature,
-  filingType: row.filing_type,
-  version: row.version,
-  changedAt: row.changed_at,
-});
-
-interface DocumentRow {
-  readonly version_id: string;
-  readonly filing_id: string;
-  readonly account_id: string;
-  readonly slot: string;
-  readonly state: Document['state'];
-  readonly stated_type: PictureType;
-  readonly stated_bytes: number;
-  readonly stated_sha256: string;
-  readonly valid_day: string | null;
-  readonly quarantine_key: string;
-  readonly accepted_key: string | null;
-  readonly type: AcceptedFile['type'];
-  readonly size_bytes: number;
-  readonly width_pixels: number;
-  readonly height_pixels: number;
-  readonly sha256: string;
-  readonly refusal: UploadRefusal | null;
-  readonly granted_at: Date;
-  readonly expires_at: Date;
-  readonly sealed: boolean;
-  readonly ever_sealed: boolean;
-}
-
-const toDocument = (row: DocumentRow): Document => ({
-  versionId: row.version_id,
-  filingId: row.filing_id,
-  accountId: row.account_id,
-  state: row.state,
-  stated: {
-    slot: row.slot,
-    type: row.stated_type,
-    sizeBytes: row.stated_bytes,
-    sha256: row.stated_sha256,
-    ...(row.valid_day === null ? {} : { validUntil: row.valid_day }),
-  },
-  quarantineKey: row.quarantine_key,
-  ...(row.accepted_key === null
-    ? {}
-    : {
-        accepted: {
-          key: row.accepted_key,
-          type: row.type,
-          sizeBytes: row.size_bytes,
-          widthPixels: row.width_pixels,
-          heightPixels: row.height_pixels,
-          sha256: row.sha256,
-        },
-      }),
-  ...(row.refusal === null ? {} : { refusal: row.refusal }),
-  sealed: row.sealed,
-  everSealed: row.ever_sealed,
-  grantedAt: row.granted_at,
-  expiresAt: row.expires_at,
-});

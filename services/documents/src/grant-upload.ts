@@ -49,7 +49,7 @@ export async function grantUpload(
         pointer: '/slot',
         detail: `this paper has at most ${slot.pages} pages; remove one first`,
       });
-    return deps.documents.grant(tx, filing, ask, { at, expiresAt: new Date(at.getTime() + grantSeconds * 1000) });
+    return deps.documents.grant(tx, filing, { file: ask, at, expiresAt: new Date(at.getTime() + grantSeconds * 1000) });
   });
   const form = await deps.objects.uploadForm(granted.quarantineKey, ask, { at, seconds: grantSeconds });
   return { uploadId: granted.versionId, ...form, expiresAt: granted.expiresAt.toISOString() };

@@ -99,7 +99,12 @@ describe('sweeping uploads', () => {
     await pauseIsOver();
     await checkWaiting(bench.deps, bench.deps.logger);
     const refused = await bench.db.database.transaction((tx) =>
-      bench.deps.documents.refuse(tx, { versionId: upload.uploadId, checker: 'slow' }, 'malware', new Date()),
+      bench.deps.documents.refuse(tx, {
+        versionId: upload.uploadId,
+        checker: 'slow',
+        refusal: 'malware',
+        at: new Date(),
+      }),
     );
     expect(refused).toBe(false);
     expect(await stateOf(upload)).toBe('accepted');

@@ -51,7 +51,7 @@ export async function clearBucket(deps: CheckUploadDeps): Promise<Omit<Swept, 'c
 
 async function expire(deps: CheckUploadDeps, { versionId, filingId, stated }: Document, at: Date): Promise<boolean> {
   return deps.documents.database.transaction(async (tx) => {
-    if (!(await deps.documents.refuse(tx, { versionId }, 'expired', at))) return false;
+    if (!(await deps.documents.refuse(tx, { versionId, refusal: 'expired', at }))) return false;
     const data = { versionId, slot: stated.slot, code: 'expired' };
     await audit.append(tx, {
       actor: 'documents',
