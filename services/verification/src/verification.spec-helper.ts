@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DossierRef, FilingFacts, FilingSnapshot, VerificationActivities } from '@beian/contracts';
-import { Clock, createLogger, PersonVault, type DossierStore } from '@beian/platform';
+import { Clock, createLogger, newId, PersonVault, type DossierStore } from '@beian/platform';
 import { emptyDatabase, type EmptyDatabase } from '@beian/testing';
 import { HttpAuthoritySystem } from './authority/authority-system.http';
 import { HttpCourier } from './identity/courier.http';
@@ -35,6 +35,20 @@ export class Letters implements Pick<DossierStore, 'get'> {
     const key = randomBytes(8).toString('hex');
     this.contents.set(key, content);
     return { recipient, key, sha256: 'a'.repeat(64) };
+  }
+
+  /** The three letters for the authority, as subject, website and documents write them. */
+  toTheAuthority(): readonly DossierRef[] {
+    const locked = { province: '12', nature: 'enterprise', certificateType: 'business-licence', certificateNumber: '91120104MA0000015X', filingType: 'FIRST' }; // prettier-ignore
+    const paper = { slot: 'subject-certificate', versionId: newId(), key: 'accepted/1', sha256: 'a'.repeat(64), type: 'image/png', sizeBytes: 1 }; // prettier-ignore
+    return [
+      this.write('authority', { part: 'subject', locked, form: { name: '天津林茶有限公司', administrators: {} } }),
+      this.write('authority', {
+        part: 'sites',
+        sites: [{ siteId: newId(), form: { name: '林茶', domains: ['lin-tea.cn'] } }],
+      }),
+      this.write('authority', { part: 'documents', documents: [paper] }),
+    ];
   }
 
   get(ref: DossierRef): Promise<unknown> {
