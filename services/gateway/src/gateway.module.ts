@@ -48,16 +48,17 @@ const access: readonly Provider[] = [
   MandateStore,
   {
     provide: AccessParts,
-    inject: [GatewayConfig, AccessTokens, AccountStore, Contacts, Clock],
+    inject: [GatewayConfig, AccessTokens, AccountStore, Contacts, CallbackVerifier, Clock],
     useFactory: (
-      ...[config, tokens, accounts, contacts, clock]: [GatewayConfig, AccessTokens, AccountStore, Contacts, Clock]
-    ) => ({
-      config,
-      tokens,
-      accounts,
-      contacts,
-      clock,
-    }),
+      ...[config, tokens, accounts, contacts, callbacks, clock]: [
+        GatewayConfig,
+        AccessTokens,
+        AccountStore,
+        Contacts,
+        CallbackVerifier,
+        Clock,
+      ]
+    ): AccessParts => ({ config, tokens, accounts, contacts, callbacks, clock }),
   },
   { provide: APP_GUARD, useClass: AccessGuard },
   { provide: APP_INTERCEPTOR, useClass: OutcomeInterceptor },

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { roles, type Role } from '@beian/contracts';
-import { Clock, problem, type Caller } from '@beian/platform';
+import { problem, type CallbackVerifier, type Caller, type Clock, type HttpRequest } from '@beian/platform';
 import type { Request, Response } from 'express';
 import { GatewayConfig } from '../gateway.config';
 import { AccessTokens } from './access-tokens';
@@ -16,12 +16,14 @@ export interface AccessParts {
   readonly tokens: AccessTokens;
   readonly accounts: AccountStore;
   readonly contacts: Contacts;
+  readonly callbacks: CallbackVerifier;
   readonly clock: Clock;
 }
 export const AccessParts = Symbol('AccessParts');
 
 /**
- * Before every route: is the caller within his rate, does the token hold, does the route belong to one of his roles.
+ * Before every route: is the caller within his rate, does the token (or the signature) hold, does the route belong to
+ * one of his roles.
  * Whether an *object* is his is asked by `FilingAccess`, and denied as if it did not exist.
  */
 @Injectable()
@@ -42,7 +44,10 @@ export class AccessGuard implements CanActivate {
     const response = context.switchToHttp().getResponse<Response>();
     const access = this.reflector.get<RouteAccess | undefined>(routeAccess, context.getHandler());
     this.withinRate(this.byAddress, addressOf(request, this.parts.config.TRUSTED_PROXIES), response);
-    if (access?.kind === 'signature') return true;
+    if (access?.kind === 'signature') {
+      await this.parts.callbacks.check(access.party, request.headers, (request as HttpRequest).rawBody);
+      return true;
+    }
     const caller = await this.callerOf(request, response);
     const known = caller.roles.filter(isRole);
     if (access === undefined || !known.some((role) => access.roles.includes(role))) return problem('forbidden');

@@ -2,8 +2,12 @@ import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import { roles, type Role } from '@beian/contracts';
 
+/** Outside parties that call back. */
+export type Party = 'authority' | 'carrier' | 'courier';
+
 /** Who may call a route: roles of an access token, or an outside party by its signature. */
-export type RouteAccess = { readonly kind: 'token'; readonly roles: readonly Role[] } | { readonly kind: 'signature' };
+export type RouteAccess =
+  { readonly kind: 'token'; readonly roles: readonly Role[] } | { readonly kind: 'signature'; readonly party: Party };
 
 export const routeAccess = Symbol('routeAccess');
 
@@ -24,10 +28,10 @@ export const ForApplicants = () => For('applicant', 'agent');
 /** Who decides at the review desk. */
 export const ForReviewers = () => For('reviewer', 'senior');
 
-/** For an outside party that signs its body. */
-export const ForSignedCallers = () =>
+/** For one outside party, which signs the body as it is sent. */
+export const ForParty = (party: Party) =>
   applyDecorators(
-    SetMetadata(routeAccess, { kind: 'signature' } satisfies RouteAccess),
+    SetMetadata(routeAccess, { kind: 'signature', party } satisfies RouteAccess),
     ApiSecurity('callback-signature'),
     ApiExtension('x-roles', []),
   );

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   Inject,
@@ -30,7 +30,9 @@ export class FilingFeed implements OnModuleInit, OnModuleDestroy, BeforeApplicat
     @Inject(GatewayConfig) private readonly config: GatewayConfig,
     @Inject(Logger) private readonly logger: Logger,
     @Inject(Readiness) private readonly readiness: Readiness,
-  ) {}
+  ) {
+    setMaxListeners(0, this.stopping.signal); // one per open stream
+  }
 
   /** Ends when the process does; streams end with it. */
   get ended(): AbortSignal {

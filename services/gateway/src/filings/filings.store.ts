@@ -21,7 +21,8 @@ export const movedChannel = 'gateway_filing_moved';
 
 /**
  * The projection: where each filing stands, from the events of `verification` and from what updates answer. A snapshot
- * counts if its version is higher than the one we have; every version is kept once for the time line.
+ * counts if its version is higher than the one we have; every version is kept once for the time line. Whose a filing is
+ * never changes: a snapshot that says otherwise is passed over.
  */
 @Injectable()
 export class FilingStore {
@@ -32,8 +33,10 @@ export class FilingStore {
     const { filingId, owner, version, stage, province, filingType, waitingOn, flags } = snapshot;
     const document = JSON.stringify(snapshot);
     const isNew = await tx.execute(
-      'INSERT INTO filing_snapshot (filing_id, version, snapshot) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-      [filingId, version, document],
+      `INSERT INTO filing_snapshot (filing_id, version, snapshot)
+       SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT 1 FROM filing WHERE filing_id = $1 AND owner <> $4)
+       ON CONFLICT DO NOTHING`,
+      [filingId, version, document, owner],
     );
     if (isNew === 0) return;
     await tx.execute(
@@ -42,7 +45,7 @@ export class FilingStore {
        ON CONFLICT (filing_id) DO UPDATE
          SET version = excluded.version, stage = excluded.stage, waiting_on = excluded.waiting_on,
              overdue = excluded.overdue, snapshot = excluded.snapshot, projected_at = now()
-         WHERE known.version < excluded.version`,
+         WHERE known.version < excluded.version AND known.owner = excluded.owner`,
       [filingId, owner, version, stage, province, filingType, waitingOn, flags.overdue, document],
     );
     await tx.query('SELECT pg_notify($1, $2)', [movedChannel, filingId]);

@@ -213,7 +213,7 @@ describe('opening a filing', () => {
     const lost = newId();
     const part = subjectPart(1);
     stand.services.subject.on('POST /internal/standing', () => ({ held: 'no', runningOrder: false, openDraft: lost }));
-    stand.services.subject.on('PUT /internal/filings/:id/opening', () => ({
+    stand.services.subject.on('GET /internal/filings/:id/part', () => ({
       ...part,
       locked: { ...part.locked, province: '33' },
     }));

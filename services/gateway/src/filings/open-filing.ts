@@ -60,7 +60,7 @@ export async function openFiling(
   if (draft !== undefined) return shown(act, draft, 200);
   requireSame(check, decision);
   const filingId = openDraft ?? opening.filingId;
-  const opened = await openParts(deps, { filingId, accountId, form, decision });
+  const opened = await openParts(deps, { filingId, accountId, form, decision, isTakenUp: openDraft === filingId });
   const snapshot = await start(deps, opened, act.messageId);
   await deps.filings.take(snapshot);
   return shown(act, snapshot, 201);
@@ -92,22 +92,20 @@ interface Parts {
   readonly accountId: string;
   readonly form: z.infer<typeof typeCheckSchema>['form'] & { readonly certificateNumber: string };
   readonly decision: TypeDecision;
+  /** The subject's part is open already: what it has locked holds, whatever the form says now. */
+  readonly isTakenUp: boolean;
 }
 
-/** Opens subject, website and documents. What subject has locked holds, also where an earlier opening broke off. */
+/** Opens subject, website and documents, each once. */
 async function openParts({ services, config }: OpenFilingDeps, parts: Parts): Promise<OpenedFiling> {
   const { filingId, accountId, form, decision } = parts;
   const path = `/internal/filings/${filingId}/opening`;
   const { domain, ...subjectForm } = form;
   const { pack, asOf, filingType } = decision;
   const day = config.AS_OF ?? asOf;
-  const subject = await services.subject.put(path, subjectPartSchema, {
-    ...subjectForm,
-    filingType,
-    accountId,
-    pack,
-    asOf: day,
-  });
+  const subject = parts.isTakenUp
+    ? await services.subject.get(`/internal/filings/${filingId}/part?accountId=${accountId}`, subjectPartSchema)
+    : await services.subject.put(path, subjectPartSchema, { ...subjectForm, filingType, accountId, pack, asOf: day });
   const { province, nature, filingType: lockedType } = subject.locked;
   const locked = { province, nature, filingType: lockedType };
   await Promise.all([
