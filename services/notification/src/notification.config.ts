@@ -30,6 +30,8 @@ const schema = z
     ...internalSettings,
     ...personSettings,
     ...dossierReaderSettings,
+    /** Kafka's group of this service; another one hears everything anew. */
+    CONSUMER_GROUP: z.string().min(1).default('notification'),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }),
     CARRIER_URL: z.url({ protocol: /^https?$/ }),
     /** Sender of all mail, `Name <address>`. */

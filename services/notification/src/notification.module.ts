@@ -88,7 +88,7 @@ export class NotificationModule {
           useFactory: (deps: NotificationDeps) => new MessageSender(deps),
         },
         ...consumeEvents({
-          group: 'notification',
+          group: config.CONSUMER_GROUP,
           topics: [eventTopic('verification')],
           inject: [NotificationDeps],
           useFactory: ({ notices }: NotificationDeps) => ({
