@@ -1,1 +1,8 @@
-module.exports = { ...require('../../jest.preset.cjs'), rootDir: __dirname, testMatch: ['<rootDir>/src/**/*.spec.ts'], randomize: true, maxWorkers: 1, testTimeout: 60_000 };
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  randomize: true,
+  maxWorkers: 1,
+  testTimeout: 60_000,
+};

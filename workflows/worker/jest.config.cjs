@@ -1,1 +1,7 @@
-module.exports = { ...require('../../jest.preset.cjs'), rootDir: __dirname, testMatch: ['<rootDir>/src/**/*.spec.ts'], randomize: true, maxWorkers: 1 };
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  randomize: true,
+  maxWorkers: 1,
+};

@@ -79,7 +79,8 @@ export const undo: { readonly [U in UndoName]: (step: UndoStep) => Promise<void>
       summary: undoOf(step, 'unseal documents'),
     }).unsealDocuments(step),
   'cancel-backdrop': (step) => undoAtVerification(step, 'call the backdrop back').cancelBackdrop(step),
-  'cancel-authority-order': (step) => undoAtVerification(step, 'cancel the order at the authority').cancelAuthorityOrder(step),
+  'cancel-authority-order': (step) =>
+    undoAtVerification(step, 'cancel the order at the authority').cancelAuthorityOrder(step),
   'void-phone-codes': (step) => undoAtVerification(step, 'void phone codes').voidPhoneCodes(step),
 };
 

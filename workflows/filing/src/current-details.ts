@@ -71,7 +71,9 @@ function reasonLine({ because, reasons }: FilingSnapshot): string {
 export function currentDetails(snapshot: FilingSnapshot, told: readonly Told[], unusable: number): string {
   const { stage, waitingOn, submission, pack, asOf, ledger } = snapshot;
   const entries = ledger.slice(-entriesShown).map(({ undo, submission: n, state }) => `${undo}#${n} ${state}`);
-  const actions = allowedActions(snapshot).map((action) => `- \`${action}\` \`${JSON.stringify(sampleBodies[action])}\``);
+  const actions = allowedActions(snapshot).map(
+    (action) => `- \`${action}\` \`${JSON.stringify(sampleBodies[action])}\``,
+  );
   return [
     `### ${stageTexts[stage]} ${stage}`,
     `\n等待 Waiting on: **${waitingTexts[waitingOn]} ${waitingOn}**`,

@@ -54,10 +54,14 @@ export class Ledger {
 
   /** Newest first. One that fails for good is parked for a person and never stops the others. */
   async undoOpen(only?: UndoName): Promise<void> {
-    const open = this.place.ledger.filter((entry) => entry.state === 'open' && (only === undefined || entry.undo === only));
+    const open = this.place.ledger.filter(
+      (entry) => entry.state === 'open' && (only === undefined || entry.undo === only),
+    );
     for (const entry of [...open].reverse()) {
       const state = await this.tryUndo(entry);
-      this.change((other) => (other.undo === entry.undo && other.submission === entry.submission ? state : other.state));
+      this.change((other) =>
+        other.undo === entry.undo && other.submission === entry.submission ? state : other.state,
+      );
     }
   }
 

@@ -20,7 +20,11 @@ export async function planAgain(record: FilingRecord, plan: Plan | undefined): P
 
   if (hasMoved) record.tell(`deadline planned again: ${before?.at ?? 'none'} → ${after?.at ?? 'none'}`);
   const isLateStill = after !== undefined && after.at <= now();
-  state.flags = { ...state.flags, rePlanned: state.flags.rePlanned || hasMoved, overdue: state.flags.overdue && isLateStill };
+  state.flags = {
+    ...state.flags,
+    rePlanned: state.flags.rePlanned || hasMoved,
+    overdue: state.flags.overdue && isLateStill,
+  };
   return note(record);
 }
 
@@ -28,7 +32,11 @@ export async function planAgain(record: FilingRecord, plan: Plan | undefined): P
  * An operator moves the filing to another pack. Stages that were entered stay as they are, and a running clock is never
  * shortened: the later of both deadlines holds.
  */
-export async function movePack(record: FilingRecord, plan: Plan | undefined, { pack, asOf }: PinnedRules): Promise<void> {
+export async function movePack(
+  record: FilingRecord,
+  plan: Plan | undefined,
+  { pack, asOf }: PinnedRules,
+): Promise<void> {
   const { state } = record;
   const before = state.deadline;
   const alarms = state.alarms;
@@ -36,7 +44,8 @@ export async function movePack(record: FilingRecord, plan: Plan | undefined, { p
   record.tell(`moved to rule pack ${pack}, ${asOf}`);
   await plan?.();
   const after = state.deadline;
-  if (before !== undefined && after !== undefined && later(before.at, after.at) === before.at) record.plan(before, alarms);
+  if (before !== undefined && after !== undefined && later(before.at, after.at) === before.at)
+    record.plan(before, alarms);
   const hasMoved = before?.at !== state.deadline?.at;
   state.flags = { ...state.flags, rePlanned: state.flags.rePlanned || hasMoved };
   await note(record);

@@ -30,19 +30,28 @@ const updates: { readonly [N in MessageName]: UpdateDefinition<FilingAnswer, [Me
 /** Who may send it, and when it is refused. The sample body is added to each. */
 const descriptions = {
   submit: 'The applicant submits the draft. Refused outside `draft` and while another message is acted on.',
-  resubmit: 'The applicant submits a returned filing. Refused outside `returned` and while another message is acted on.',
-  withdraw: 'The applicant takes a submitted filing back for good. Refused from the hand-over on (`too-late`), and for a draft.',
+  resubmit:
+    'The applicant submits a returned filing. Refused outside `returned` and while another message is acted on.',
+  withdraw:
+    'The applicant takes a submitted filing back for good. Refused from the hand-over on (`too-late`), and for a draft.',
   abandon: 'The applicant drops a draft or a returned filing. Refused elsewhere.',
-  decideReview: 'A reviewer decides, recorded by `verification` first. Refused once decided, and a return or refusal without reasons.',
-  addReasons: 'A reviewer adds reasons while the applicant has the filing. Refused outside `returned`, and without reasons.',
-  chooseIdentityMethod: 'The applicant chooses how the website administrator is checked. Refused for a method not offered, or once a photo is there.',
-  photoUploaded: 'The applicant has uploaded the photo. Refused before a method is chosen, and while one is under review.',
-  decidePhoto: 'A reviewer accepts or refuses the photo. Refused without a photo under review, and a refusal without reasons.',
+  decideReview:
+    'A reviewer decides, recorded by `verification` first. Refused once decided, and a return or refusal without reasons.',
+  addReasons:
+    'A reviewer adds reasons while the applicant has the filing. Refused outside `returned`, and without reasons.',
+  chooseIdentityMethod:
+    'The applicant chooses how the website administrator is checked. Refused for a method not offered, or once a photo is there.',
+  photoUploaded:
+    'The applicant has uploaded the photo. Refused before a method is chosen, and while one is under review.',
+  decidePhoto:
+    'A reviewer accepts or refuses the photo. Refused without a photo under review, and a refusal without reasons.',
   confirmPhone: 'An administrator has confirmed his phone; the code is compared outside. Refused after the window.',
   hold: 'An operator stops our own moves (hand-over, lapse); windows of the outside go on. Refused while on hold.',
-  release: 'An operator lets our own moves go on, and a step that failed for good be tried again. Refused unless on hold.',
+  release:
+    'An operator lets our own moves go on, and a step that failed for good be tried again. Refused unless on hold.',
   extendWindow: 'An operator lengthens the phone window by 1 to 240 hours. Refused after it has closed.',
-  rulePackMoved: 'An operator moves the filing to another rule pack. Never shortens a clock. Refused from the hand-over on.',
+  rulePackMoved:
+    'An operator moves the filing to another rule pack. Never shortens a clock. Refused from the hand-over on.',
   retryUndo: 'An operator has an undo tried again that was parked. Refused if none of this name is parked.',
 } as const satisfies Record<FilingAction, string>;
 
@@ -105,13 +114,15 @@ function receiveSignals(record: FilingRecord): void {
       log.warn('signal cannot be used', { signal: name });
     };
   setHandler(messages.authorityAnswered, hearing('authorityAnswered', hearAuthority), {
-    description: 'The authority has answered a submission. The first final answer holds. Body: {"messageId":"m1","submission":1,"outcome":"granted","reasons":[],"numbers":{"subject":"…","sites":[]}}',
+    description:
+      'The authority has answered a submission. The first final answer holds. Body: {"messageId":"m1","submission":1,"outcome":"granted","reasons":[],"numbers":{"subject":"…","sites":[]}}',
   });
   setHandler(messages.parcelMoved, hearing('parcelMoved', hearParcel), {
     description: 'The courier has moved the backdrop. Body: {"messageId":"m1","submission":1,"state":"shipped"}',
   });
   setHandler(messages.phoneFailed, hearing('phoneFailed', hearPhoneFailure), {
-    description: 'A phone cannot be confirmed any more. Body: {"messageId":"m1","submission":1,"administrator":"subject-administrator","cause":"five-wrong-entries"}',
+    description:
+      'A phone cannot be confirmed any more. Body: {"messageId":"m1","submission":1,"administrator":"subject-administrator","cause":"five-wrong-entries"}',
   });
   setHandler(messages.calendarChanged, hearing('calendarChanged', hearCalendar), {
     description: 'Working days have been published or corrected: deadlines are planned again. Body: {"messageId":"m1"}',
@@ -124,4 +135,3 @@ function watchCancel(record: FilingRecord): void {
     record.cancelAsked = true;
   });
 }
-

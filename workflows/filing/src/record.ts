@@ -86,7 +86,8 @@ export class FilingRecord {
   enter(stage: Stage): void {
     if (stage === this.stage) return; // recorded together with its submission
     const allowed: readonly Stage[] = nextStages[this.stage];
-    if (!allowed.includes(stage)) throw new Error(`no way leads from ${this.stage} to ${stage}: a bug of the lifecycle`);
+    if (!allowed.includes(stage))
+      throw new Error(`no way leads from ${this.stage} to ${stage}: a bug of the lifecycle`);
     this.tell(`${this.stage} → ${stage}`);
     Object.assign(this.state, freshStage(stage, now()));
     this.state.flags = { ...this.state.flags, overdue: false, provisional: false, rePlanned: false };
@@ -163,7 +164,9 @@ export class FilingRecord {
     }
     if (message.name === 'confirmPhone') {
       const { administrator } = message.body;
-      state.phones = state.phones?.map((one) => (one.administrator === administrator ? { ...one, confirmed: true } : one));
+      state.phones = state.phones?.map((one) =>
+        one.administrator === administrator ? { ...one, confirmed: true } : one,
+      );
     }
     this.mailbox.hear(message);
   }

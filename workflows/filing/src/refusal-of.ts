@@ -15,7 +15,8 @@ import type { FilingRecord } from './record';
 // What may be said when. Synchronous, changes nothing, and takes whatever JSON somebody sends.
 
 type Fields = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown, max = 200): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= max;
 const isOneOf = (list: readonly string[], value: unknown): boolean => typeof value === 'string' && list.includes(value);
@@ -70,32 +71,33 @@ function notHere(record: FilingRecord, name: FilingAction): Refusal {
 }
 
 /** What a stage's own facts refuse; only asked in a stage that allows the action. */
-const refusedHere: { readonly [N in MessageName]?: (record: FilingRecord, body: MessageBodies[N]) => Refusal | false } = {
-  decideReview: ({ state }, { decision, reasons }) =>
-    state.cleared ? 'already-decided' : decision !== 'approve' && reasons.length === 0 && 'reasons-missing',
-  addReasons: (_, { reasons }) => reasons.length === 0 && 'reasons-missing',
-  chooseIdentityMethod: ({ state }, { method }) =>
-    (state.cleared || state.identity?.photo === 'under-review' || !state.identity?.methods.includes(method)) &&
-    'not-allowed-now',
-  photoUploaded: ({ state: { identity } }) =>
-    (identity?.method === undefined || !isOneOf(['awaited', 'refused'], identity.photo)) && 'not-allowed-now',
-  decidePhoto: ({ state: { identity, cleared } }, { accepted, reasons }) => {
-    if (cleared) return 'already-decided';
-    if (identity?.photo !== 'under-review') return 'not-allowed-now';
-    return !accepted && reasons.length === 0 && 'reasons-missing';
-  },
-  confirmPhone: ({ state: { phones, deadline } }, { administrator }) => {
-    const recipient = phones?.find((phone) => phone.administrator === administrator);
-    if (recipient === undefined) return 'invalid-request';
-    if (recipient.confirmed) return 'already-decided';
-    // a code confirmed exactly at the end of the window counts
-    return deadline !== undefined && isPast(deadline.at) && 'too-late';
-  },
-  extendWindow: ({ state: { deadline } }) =>
-    deadline === undefined ? 'not-allowed-now' : isPast(deadline.at) && 'too-late',
-  hold: ({ state }) => state.flags.onHold && 'not-allowed-now',
-  release: ({ state }) => !state.flags.onHold && 'not-allowed-now',
-};
+const refusedHere: { readonly [N in MessageName]?: (record: FilingRecord, body: MessageBodies[N]) => Refusal | false } =
+  {
+    decideReview: ({ state }, { decision, reasons }) =>
+      state.cleared ? 'already-decided' : decision !== 'approve' && reasons.length === 0 && 'reasons-missing',
+    addReasons: (_, { reasons }) => reasons.length === 0 && 'reasons-missing',
+    chooseIdentityMethod: ({ state }, { method }) =>
+      (state.cleared || state.identity?.photo === 'under-review' || !state.identity?.methods.includes(method)) &&
+      'not-allowed-now',
+    photoUploaded: ({ state: { identity } }) =>
+      (identity?.method === undefined || !isOneOf(['awaited', 'refused'], identity.photo)) && 'not-allowed-now',
+    decidePhoto: ({ state: { identity, cleared } }, { accepted, reasons }) => {
+      if (cleared) return 'already-decided';
+      if (identity?.photo !== 'under-review') return 'not-allowed-now';
+      return !accepted && reasons.length === 0 && 'reasons-missing';
+    },
+    confirmPhone: ({ state: { phones, deadline } }, { administrator }) => {
+      const recipient = phones?.find((phone) => phone.administrator === administrator);
+      if (recipient === undefined) return 'invalid-request';
+      if (recipient.confirmed) return 'already-decided';
+      // a code confirmed exactly at the end of the window counts
+      return deadline !== undefined && isPast(deadline.at) && 'too-late';
+    },
+    extendWindow: ({ state: { deadline } }) =>
+      deadline === undefined ? 'not-allowed-now' : isPast(deadline.at) && 'too-late',
+    hold: ({ state }) => state.flags.onHold && 'not-allowed-now',
+    release: ({ state }) => !state.flags.onHold && 'not-allowed-now',
+  };
 
 /** Refusals that follow from what is recorded but not yet acted on: the second of two racing people is not told yes. */
 function raceLost(record: FilingRecord, name: MessageName): Refusal | false {

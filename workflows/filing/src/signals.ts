@@ -18,7 +18,8 @@ function isNumbers(value: unknown): value is FilingNumbers {
 function asAuthorityAnswer(body: unknown): AuthorityAnswer | undefined {
   if (!isMessage(body)) return undefined;
   const { messageId, submission, outcome, reasons, numbers } = body;
-  if (typeof submission !== 'number' || !isOneOf(['granted', 'rejected'], outcome) || !isReasons(reasons)) return undefined;
+  if (typeof submission !== 'number' || !isOneOf(['granted', 'rejected'], outcome) || !isReasons(reasons))
+    return undefined;
   if (outcome === 'rejected') return { messageId, submission, outcome, reasons };
   return isNumbers(numbers) ? { messageId, submission, outcome, reasons, numbers } : undefined;
 }
@@ -69,7 +70,8 @@ export function hearPhoneFailure(record: FilingRecord, body: unknown): boolean {
   const { state, mailbox } = record;
   if (!isMessage(body) || !isOneOf(['five-wrong-entries', 'undeliverable'], body['cause'])) return false;
   const { messageId, submission, administrator, cause } = body as typeof body & PhoneFailed;
-  if (submission !== state.submission || !state.phones?.some((phone) => phone.administrator === administrator)) return false;
+  if (submission !== state.submission || !state.phones?.some((phone) => phone.administrator === administrator))
+    return false;
   if (!mailbox.isNew(messageId)) return true;
 
   record.tell(`phone of ${administrator}: ${cause}`);

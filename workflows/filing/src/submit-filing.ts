@@ -31,7 +31,13 @@ export async function submitFiling(
     Object.assign(state, changes);
     return { to: 'hand-over' };
   }
-  return openReview(record, { ...changes, reviewPassed: false, identity: undefined, phones: undefined, numbers: undefined });
+  return openReview(record, {
+    ...changes,
+    reviewPassed: false,
+    identity: undefined,
+    phones: undefined,
+    numbers: undefined,
+  });
 }
 
 function pinRules({ state }: FilingRecord): Promise<PinnedRules> {

@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { filingDeployment, filingWorkflowId, taskQueues, type OpenedFiling, type VerificationActivities } from '@beian/contracts';
+import {
+  filingDeployment,
+  filingWorkflowId,
+  taskQueues,
+  type OpenedFiling,
+  type VerificationActivities,
+} from '@beian/contracts';
 import { open, openingSearchAttributes } from '@beian/contracts/messages';
 import { dataConverter, developmentEnvironment, type Running } from '@beian/platform';
 import { testStack } from '@beian/testing';

@@ -7,7 +7,13 @@ import {
   type Calendar,
   type PlannedInstant,
 } from '@beian/calendar';
-import { rulePackIds, type Deadline, type DeadlineKind, type PlanContext, type PlannerActivities } from '@beian/contracts';
+import {
+  rulePackIds,
+  type Deadline,
+  type DeadlineKind,
+  type PlanContext,
+  type PlannerActivities,
+} from '@beian/contracts';
 import {
   authorityRange,
   fastLaneAllowed,

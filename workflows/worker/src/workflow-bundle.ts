@@ -15,12 +15,15 @@ export async function buildBundle(): Promise<string> {
   const { code } = await bundleWorkflowCode({ workflowsPath, failureConverterPath });
   const bytes = codeBytes(code);
   if (bytes > codeCeilingBytes) {
-    throw new Error(`the workflow bundle has ${bytes} bytes of code, more than ${codeCeilingBytes}: what did it begin to import?`);
+    throw new Error(
+      `the workflow bundle has ${bytes} bytes of code, more than ${codeCeilingBytes}: what did it begin to import?`,
+    );
   }
   return code;
 }
 
-export const codeBytes = (bundle: string): number => Buffer.byteLength(bundle.split('//# sourceMappingURL=')[0] ?? bundle);
+export const codeBytes = (bundle: string): number =>
+  Buffer.byteLength(bundle.split('//# sourceMappingURL=')[0] ?? bundle);
 
 /** Production runs the bundle that the build has made; elsewhere it is made at start, from what is compiled now. */
 export const workflowSource = (isProduction: boolean): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> =>

@@ -62,7 +62,9 @@ export const facts: FilingFacts = {
   website: {
     revision: 1,
     sha256: 'website-1',
-    sites: [{ siteId: 's1', domains: 1, administrator: 'site-administrator-1', preapprovals: [], holders: ['subject'] }],
+    sites: [
+      { siteId: 's1', domains: 1, administrator: 'site-administrator-1', preapprovals: [], holders: ['subject'] },
+    ],
     lastChange: '2018-06-01T00:00:00.000Z',
   },
   documents: { revision: 1, sha256: 'documents-1', slots: [], lastChange: '2018-06-01T00:00:00.000Z' },

@@ -1,9 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { activityInfo } from '@temporalio/activity';
 import { Client, Connection, WithStartWorkflowOperation, type WorkflowHandle } from '@temporalio/client';
 import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  makeTelemetryFilterString,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type WorkerOptions,
+} from '@temporalio/worker';
 import Long from 'long';
 import {
   filingWorkflowId,
@@ -11,6 +18,7 @@ import {
   type FilingSnapshot,
   type Message,
   type OpenedFiling,
+  type Stage,
   type TaskQueue,
 } from '@beian/contracts';
 import * as messages from '@beian/contracts/messages';
@@ -19,6 +27,9 @@ import type { filing } from '../filing.workflow';
 import { World, type FilingOutside, type OutsideName } from './outside.spec-helper';
 
 const namespace = 'beian-filing';
+/** Stands in recorded histories, where the name of a machine has no place. */
+const identity = 'filing-specs';
+export const workflowsPath = require.resolve('../index');
 
 /** Which queue serves what; typed so that a new activity needs its row. */
 const owners: { readonly [N in OutsideName]: TaskQueue } = {
@@ -74,7 +85,7 @@ export class TestBench {
     const [connection, native, bundle] = await Promise.all([
       Connection.connect({ address }),
       NativeConnection.connect({ address }),
-      bundleWorkflowCode({ workflowsPath: join(__dirname, '..', 'index.ts'), logger: quiet }),
+      bundleWorkflowCode({ workflowsPath, logger: quiet }),
     ]);
     const world = new World();
     const workers = await Promise.all(
@@ -82,6 +93,7 @@ export class TestBench {
         Worker.create({
           connection: native,
           namespace,
+          identity,
           taskQueue,
           activities: activitiesOf(world, taskQueue),
           ...(taskQueue === 'filing' ? { workflowBundle: bundle, ...tuning } : {}),
@@ -95,7 +107,7 @@ export class TestBench {
       await native.close();
       await connection.close();
     };
-    return new TestBench(new Client({ connection, namespace }), world, close);
+    return new TestBench(new Client({ connection, namespace, identity }), world, close);
   }
 
   stop(): Promise<void> {
@@ -133,9 +145,20 @@ export class TestBench {
   }
 }
 
-Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }), forward: {} } },
+  shutdownSignals: [],
+});
 
-const quiet = { log: () => {}, trace: () => {}, debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+export const quiet = {
+  log: () => {},
+  trace: () => {},
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+};
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Shaped like a ULID, random throughout: spec filings need no order. */
@@ -165,13 +188,18 @@ export class TestFiling {
   /** Sends an update under a message id of its own, unless the body brings one. */
   async say<Answer, Body extends Message>(
     definition: UpdateDefinition<Answer, [Body]>,
-    ...[body]: Omit<Body, 'messageId'> extends Record<string, never> ? [Partial<Body>?] : [Omit<Body, 'messageId'> & Partial<Message>]
+    ...[body]: Omit<Body, 'messageId'> extends Record<string, never>
+      ? [Partial<Body>?]
+      : [Omit<Body, 'messageId'> & Partial<Message>]
   ): Promise<Answer> {
     const messageId = `message-${(lastMessage += 1)}`;
     return this.handle.executeUpdate(definition, { args: [{ messageId, ...body } as unknown as Body] });
   }
 
-  async tell<Body extends Message>(definition: SignalDefinition<[Body]>, body: Omit<Body, 'messageId'> & Partial<Message>) {
+  async tell<Body extends Message>(
+    definition: SignalDefinition<[Body]>,
+    body: Omit<Body, 'messageId'> & Partial<Message>,
+  ) {
     const messageId = `message-${(lastMessage += 1)}`;
     await this.handle.signal(definition, { messageId, ...body } as unknown as Body);
   }
@@ -191,10 +219,19 @@ export class TestFiling {
       workflowExecutionOptions: { timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration } } },
       updateMask: { paths: ['time_skipping_config'] },
     });
-    await this.client.workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id });
+    await this.client.workflowService.pollWorkflowExecutionTimeSkipping({
+      namespace,
+      workflowExecution,
+      fastForwardId: id,
+    });
   }
 
-  async stagesRecorded(): Promise<readonly string[]> {
+  /** Ends a filing that a test leaves open. */
+  async end(): Promise<void> {
+    await this.handle.terminate('end of spec');
+  }
+
+  async stagesRecorded(): Promise<readonly Stage[]> {
     const stages = this.outside.rows.map(({ stage }) => stage);
     return stages.filter((stage, i) => stage !== stages[i - 1]);
   }

@@ -1,8 +1,9 @@
 import { ActivityFailure, log } from '@temporalio/workflow';
 import type { HandOverAnswer, NextStage } from '@beian/contracts';
 import { authorityPort, planner } from '../activities';
-import { asOfAfter, now, plusMs } from '../deadlines';
+import { now, plusMs } from '../deadlines';
 import { live } from '../live';
+import { planPhones } from '../phone-plan';
 import type { FilingRecord } from '../record';
 import { overdue } from '../remind';
 
@@ -67,17 +68,8 @@ async function handOverOnce(record: FilingRecord): Promise<HandOverAnswer> {
   }
 }
 
-/** The day of the hand-over decides whether the phone step applies (`rules.md` 8.1): the pinned day and the days since. */
 async function nextStep(record: FilingRecord): Promise<'phone-verification' | 'authority-review'> {
-  const { asOf, pinnedAt } = record.state;
-  const { subject, website } = record.facts();
-  const at = now();
-  const plan = await planner('plan the phone step').planPhones({
-    ...record.context(at),
-    handOverDay: asOfAfter(asOf, pinnedAt, at),
-    administrators: subject.administrators,
-    sites: website.sites.map(({ siteId, administrator }) => ({ siteId, administrator })),
-  });
+  const plan = await planPhones(record, now());
   record.state.phonePlan = plan;
   return plan.administrators.length === 0 ? 'authority-review' : 'phone-verification';
 }

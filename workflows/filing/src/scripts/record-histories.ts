@@ -1,0 +1,39 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { isOpen, type Stage } from '@beian/contracts';
+import { edgeName, edges, walked } from '../specs/edges.spec-helper';
+import { TestBench, type TestFiling } from '../specs/test-bench.spec-helper';
+
+const folder = join(__dirname, '..', '..', 'histories');
+
+/** Walks every edge of the lifecycle on the real server and keeps each history: what a release must be able to replay. */
+async function record(bench: TestBench): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const edge of edges) {
+    const { way, to } = edge;
+    const filing = await bench.open(way.pack === undefined ? {} : { pack: way.pack }, way.outside);
+    await way.walk(filing);
+    await walked(edge, filing);
+    if (!isOpen(to as Stage)) await filing.handle.result();
+    await keep(edgeName(edge), filing);
+    if (isOpen(to as Stage)) await filing.end();
+  }
+}
+
+async function keep(name: string, filing: TestFiling): Promise<void> {
+  const json = historyToJSON(await filing.handle.fetchHistory());
+  await writeFile(join(folder, `${name}.json.gz`), gzipSync(json, { level: 9 }));
+  process.stdout.write(`${name}: ${json.length} characters\n`);
+}
+
+async function main(): Promise<void> {
+  const bench = await TestBench.start();
+  await record(bench).finally(() => bench.stop());
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+});
