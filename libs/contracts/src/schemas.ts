@@ -8,6 +8,7 @@ export {
   documentsSchema,
   examineDocumentsSchema,
   grantUploadSchema,
+  holdDocumentsSchema,
   linkDocumentSchema,
   openDocumentsSchema,
   uploadGrantSchema,

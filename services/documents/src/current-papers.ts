@@ -11,7 +11,7 @@ export interface Paper {
 
 /**
  * The papers of a filing out of all its versions, oldest first. In a slot of one page the newest accepted version counts;
- * in a slot of several all do that were not removed, up to its number of pages.
+ * in a slot of several all do that were not removed, up to its number of pages. One whose object was lost never counts.
  */
 export function currentPapers(documents: readonly Document[], context: RuleContext): readonly Paper[] {
   const bySlot = new Map<string, Document[]>();
@@ -23,7 +23,7 @@ export function currentPapers(documents: readonly Document[], context: RuleConte
     const slot = slotOf(context, key);
     const newest = versions.at(-1);
     if (slot === undefined || newest === undefined) return [];
-    const accepted = versions.filter(({ state }) => state === 'accepted');
+    const accepted = versions.filter(({ state, lost }) => state === 'accepted' && !lost);
     return [{ slot, pages: accepted.slice(-slot.pages), newest }];
   });
 }

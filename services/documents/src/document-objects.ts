@@ -58,16 +58,16 @@ export class DocumentObjects {
     return this.store.presignedGet({ bucket: this.bucket, key }, seconds);
   }
 
-  /** Objects under a prefix that were last written before an instant, at most `limit`. */
-  async olderThan(
-    prefix: string,
-    { before, limit }: { readonly before: Date; readonly limit: number },
-  ): Promise<readonly string[]> {
-    const old: string[] = [];
+  /** All objects under a prefix that were last written before an instant, in batches. */
+  async *olderThan(prefix: string, { before, batch }: { readonly before: Date; readonly batch: number }) {
+    let old: string[] = [];
     for await (const { key, lastModified } of this.store.list(this.bucket, prefix)) {
       if (lastModified < before) old.push(key);
-      if (old.length === limit) break;
+      if (old.length === batch) {
+        yield old;
+        old = [];
+      }
     }
-    return old;
+    if (old.length > 0) yield old;
   }
 }

@@ -54,6 +54,7 @@ export interface DocumentRow {
   readonly refusal: UploadRefusal | null;
   readonly granted_at: Date;
   readonly expires_at: Date;
+  readonly lost_at: Date | null;
   readonly sealed: boolean;
   readonly ever_sealed: boolean;
 }
@@ -84,6 +85,7 @@ export const toDocument = (row: DocumentRow): Document => ({
         },
       }),
   ...(row.refusal === null ? {} : { refusal: row.refusal }),
+  lost: row.lost_at !== null,
   sealed: row.sealed,
   everSealed: row.ever_sealed,
   grantedAt: row.granted_at,

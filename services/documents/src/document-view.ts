@@ -6,7 +6,9 @@ import { uploadRefusals } from './upload-refusals';
 
 /** One version as its owner and staff see it: never its object's name. */
 export function viewOf(document: Document): z.output<typeof documentVersionSchema> {
-  const { versionId, state, stated, accepted, refusal, sealed, grantedAt } = document;
+  const { versionId, stated, accepted, sealed, grantedAt, lost } = document;
+  const state = lost ? 'refused' : document.state;
+  const refusal = lost ? 'lost' : document.refusal;
   const { type, sizeBytes, widthPixels, heightPixels, sha256 } = accepted ?? {
     ...stated,
     widthPixels: undefined,

@@ -44,9 +44,10 @@ export interface Document {
   readonly quarantineKey: string;
   readonly accepted?: AcceptedFile;
   readonly refusal?: UploadRefusal;
+  /** Its object is gone although nobody removed it: the paper has to be uploaded again. */
+  readonly lost: boolean;
   readonly sealed: boolean;
   readonly everSealed: boolean;
   readonly grantedAt: Date;
   readonly expiresAt: Date;
-  readonly arrivedAt?: Date;
 }

@@ -1,6 +1,7 @@
 import type { Clock, Database, DossierStore, Logger } from '@beian/platform';
 import type { DocumentObjects } from './document-objects';
 import { DocumentStore } from './documents.store';
+import { KeptPapersStore } from './kept-papers.store';
 import type { PictureDecoder } from './picture-decoder';
 import { RevisionStore } from './revisions.store';
 import type { VirusScanner } from './virus-scanner';
@@ -26,6 +27,7 @@ export class DocumentsDeps implements DocumentsParts {
   readonly logger: Logger;
   readonly documents: DocumentStore;
   readonly revisions: RevisionStore;
+  readonly kept: KeptPapersStore;
 
   constructor(parts: DocumentsParts) {
     this.database = parts.database;
@@ -37,5 +39,6 @@ export class DocumentsDeps implements DocumentsParts {
     this.logger = parts.logger;
     this.documents = new DocumentStore(parts.database);
     this.revisions = new RevisionStore(parts.database);
+    this.kept = new KeptPapersStore(parts.database);
   }
 }

@@ -2,6 +2,7 @@ import {
   completeUploadSchema,
   examineDocumentsSchema,
   grantUploadSchema,
+  holdDocumentsSchema,
   linkDocumentSchema,
   openDocumentsSchema,
   ulid,
@@ -15,6 +16,7 @@ import { listOf, viewOf } from './document-view';
 import { DocumentsDeps } from './documents-deps';
 import { examineDocuments } from './examine-documents';
 import { grantUpload } from './grant-upload';
+import { holdPapers } from './keep-papers';
 import { linkDocument } from './link-document';
 import { openDocuments } from './open-documents';
 import { removeDocument } from './remove-document';
@@ -89,6 +91,15 @@ export class DocumentsController {
     @Body({ schema: linkDocumentSchema }) call: Output<typeof linkDocumentSchema>,
   ) {
     return linkDocument(this.deps, id, { versionId, ...call });
+  }
+
+  @Put('legal-hold')
+  @HttpCode(204)
+  hold(
+    @Param({ schema: path }) { id }: Output<typeof path>,
+    @Body({ schema: holdDocumentsSchema }) call: Output<typeof holdDocumentsSchema>,
+  ): Promise<void> {
+    return holdPapers(this.deps, id, call);
   }
 
   @Post('examination')

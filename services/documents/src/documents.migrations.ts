@@ -97,4 +97,31 @@ class DocumentTables1732410000000 implements MigrationInterface {
   }
 }
 
-export const migrations: readonly Migration[] = [...platformMigrations, DocumentTables1732410000000];
+const keeping: readonly string[] = [
+  // When the filing ended without a number, and since when a legal hold keeps its papers in spite of that.
+  'ALTER TABLE filing ADD COLUMN ended_at timestamptz, ADD COLUMN held_at timestamptz',
+  'CREATE INDEX filing_ended ON filing (ended_at) WHERE ended_at IS NOT NULL',
+  // When the object was last seen in the bucket, found missing there, or erased by rule; the row stays as a tombstone.
+  'ALTER TABLE document ADD COLUMN seen_at timestamptz, ADD COLUMN lost_at timestamptz, ADD COLUMN erased_at timestamptz',
+  `CREATE INDEX document_kept ON document (coalesce(seen_at, decided_at))
+     WHERE state = 'accepted' AND lost_at IS NULL AND erased_at IS NULL`,
+];
+
+class DocumentKeeping1732460000000 implements MigrationInterface {
+  readonly name = 'DocumentKeeping1732460000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of keeping) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE document DROP COLUMN seen_at, DROP COLUMN lost_at, DROP COLUMN erased_at');
+    await runner.query('ALTER TABLE filing DROP COLUMN ended_at, DROP COLUMN held_at');
+  }
+}
+
+export const migrations: readonly Migration[] = [
+  ...platformMigrations,
+  DocumentTables1732410000000,
+  DocumentKeeping1732460000000,
+];

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { taskQueues } from '@beian/contracts';
+import { eventTopic, taskQueues } from '@beian/contracts';
 import {
   Clock,
+  consumeEvents,
   Database,
   DatabaseModule,
   DossierStore,
@@ -12,6 +13,8 @@ import {
   StoreModule,
   TemporalModule,
   workerFor,
+  type Event,
+  type Tx,
 } from '@beian/platform';
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { DocumentObjects } from './document-objects';
@@ -19,6 +22,7 @@ import { createDocumentsActivities } from './documents.activities';
 import type { DocumentsConfig } from './documents.config';
 import { DocumentsController } from './documents.controller';
 import { DocumentsDeps } from './documents-deps';
+import { hearFilingEnded } from './keep-papers';
 import { PictureDecoder } from './picture-decoder';
 import { UploadSweeper } from './upload-sweeper';
 import { VirusScanner } from './virus-scanner';
@@ -104,8 +108,21 @@ export class DocumentsModule {
         {
           provide: UploadSweeper,
           inject: [DocumentsDeps],
-          useFactory: (deps: DocumentsDeps) => new UploadSweeper(deps, config.SWEEP_SECONDS),
+          useFactory: (deps: DocumentsDeps) =>
+            new UploadSweeper(deps, {
+              checkSeconds: config.SWEEP_SECONDS,
+              clearSeconds: config.CLEAR_SECONDS,
+              retentionDays: config.RETENTION_DAYS,
+            }),
         },
+        ...consumeEvents({
+          group: config.CONSUMER_GROUP,
+          topics: [eventTopic('verification')],
+          inject: [DocumentsDeps],
+          useFactory: ({ kept, clock }: DocumentsDeps) => ({
+            'filing-moved': (event: Event, tx: Tx) => hearFilingEnded(kept, event, { tx, at: clock.now() }),
+          }),
+        }),
         ...workerFor(taskQueues.documents, { inject: [DocumentsDeps], useFactory: createDocumentsActivities }),
       ],
     };

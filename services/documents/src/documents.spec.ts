@@ -50,6 +50,7 @@ describe('the documents service', () => {
       S3_ACCESS_KEY: s3.accessKey,
       S3_SECRET_KEY: s3.secretKey,
       S3_REGION: s3.region,
+      CONSUMER_GROUP: `spec-documents-${newId()}`,
       BUCKET_DOCUMENTS: buckets,
       BUCKET_DOSSIERS: buckets,
     };
@@ -132,6 +133,7 @@ describe('the documents service', () => {
     ['DELETE', `documents/${newId()}?accountId=${newId()}`],
     ['POST', `documents/${newId()}/link`],
     ['POST', 'examination'],
+    ['PUT', 'legal-hold'],
   ])('lets nobody in without the internal token, and no rubbish with it: %s %s', async (method, path) => {
     const url = new URL(`/internal/filings/${newId()}/${path}`, service.url);
     expect(await statusOf(url, { method })).toBe(401);

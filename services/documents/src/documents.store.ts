@@ -74,7 +74,7 @@ export class DocumentStore {
 
   async find(filingId: FilingId, versionId: string, reader: Reader = this.database): Promise<Document | undefined> {
     const [row] = await reader.query<DocumentRow>(
-      `SELECT ${documentColumns} FROM document d WHERE d.filing_id = $1 AND d.version_id = $2 AND d.removed_at IS NULL`,
+      `SELECT ${documentColumns} FROM document d WHERE d.filing_id = $1 AND d.version_id = $2 AND d.removed_at IS NULL AND d.erased_at IS NULL`,
       [filingId, versionId],
     );
     return row && toDocument(row);
@@ -83,7 +83,7 @@ export class DocumentStore {
   /** Every version of a filing that was not removed, oldest first. */
   async all(filingId: FilingId, reader: Reader = this.database): Promise<readonly Document[]> {
     const rows = await reader.query<DocumentRow>(
-      `SELECT ${documentColumns} FROM document d WHERE d.filing_id = $1 AND d.removed_at IS NULL ORDER BY d.version_id`,
+      `SELECT ${documentColumns} FROM document d WHERE d.filing_id = $1 AND d.removed_at IS NULL AND d.erased_at IS NULL ORDER BY d.version_id`,
       [filingId],
     );
     return rows.map(toDocument);
@@ -238,7 +238,7 @@ export class DocumentStore {
   async knownKeys(keys: readonly string[]): Promise<ReadonlySet<string>> {
     const rows = await this.database.query<{ key: string }>(
       `SELECT quarantine_key AS key FROM document WHERE quarantine_key = ANY($1) AND state IN ('granted', 'quarantined')
-        UNION SELECT accepted_key FROM document WHERE accepted_key = ANY($1) AND (removed_at IS NULL OR EXISTS
+        UNION SELECT accepted_key FROM document WHERE accepted_key = ANY($1) AND erased_at IS NULL AND (removed_at IS NULL OR EXISTS
           (SELECT 1 FROM seal s WHERE s.version_id = document.version_id))`,
       [keys],
     );

@@ -52,8 +52,9 @@ function findingsOf({ slot, pages, newest }: Paper): readonly Finding[] {
   const pointer = `/documents/${slot.key}`;
   const named = { slotZh: slot.zh, slotEn: slot.en };
   if (newest.state === 'quarantined') return [finding('document-being-checked', { pointer, params: named })];
-  if (newest.refusal === undefined || newest.refusal === 'expired') return [];
-  const { zh: whyZh, en: whyEn, remedyZh, remedyEn } = uploadRefusals[newest.refusal];
+  const refusal = newest.lost ? 'lost' : newest.refusal;
+  if (refusal === undefined || refusal === 'expired') return [];
+  const { zh: whyZh, en: whyEn, remedyZh, remedyEn } = uploadRefusals[refusal];
   return [
     finding('document-refused', {
       pointer,

@@ -27,7 +27,7 @@ export async function linkDocument(deps: LinkDocumentDeps, filingId: FilingId, c
   const at = deps.clock.now();
   const filing = await deps.documents.filing(filingId);
   const document = await deps.documents.find(filingId, call.versionId);
-  if (filing === undefined || document?.accepted === undefined) return problem('not-found');
+  if (filing === undefined || document?.accepted === undefined || document.lost) return problem('not-found');
   if (call.accountId !== undefined && call.accountId !== filing.accountId) return problem('not-found');
   const isOwner = call.actor === filing.accountId || call.accountId === filing.accountId;
   if (!isOwner) {

@@ -69,11 +69,12 @@ async function expire(deps: CheckUploadDeps, { versionId, filingId, stated }: Do
 async function removeOrphans({ documents, objects }: CheckUploadDeps, before: Date): Promise<number> {
   let removed = 0;
   for (const prefix of ['quarantine/', 'accepted/']) {
-    const old = await objects.olderThan(prefix, { before, limit: 1_000 });
-    const known = await documents.knownKeys(old);
-    for (const key of old.filter((name) => !known.has(name))) {
-      await objects.remove(key);
-      removed++;
+    for await (const old of objects.olderThan(prefix, { before, batch: 500 })) {
+      const known = await documents.knownKeys(old);
+      for (const key of old.filter((name) => !known.has(name))) {
+        await objects.remove(key);
+        removed++;
+      }
     }
   }
   return removed;

@@ -14,7 +14,7 @@ const takeAnother = {
 
 export const uploadRefusals = {
   expired: { zh: '未在期限内上传', en: 'The file did not arrive in time', ...uploadAgain },
-  lost: { zh: '文件在检查前丢失', en: 'The file was lost before it could be checked', ...uploadAgain },
+  lost: { zh: '文件已丢失', en: 'The file was lost on our side', ...uploadAgain },
   'size-differs': { zh: '文件大小与声明不符', en: 'The file has another size than stated', ...uploadAgain },
   'hash-differs': { zh: '文件内容与声明的校验值不符', en: 'The file has another hash than stated', ...uploadAgain },
   'type-differs': {

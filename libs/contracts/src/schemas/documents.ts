@@ -34,6 +34,8 @@ export const linkDocumentSchema = z.strictObject({
   accountId: ulid.optional(),
   reason: text(500).optional(),
 });
+/** A legal hold keeps the papers of a filing from being erased by rule; lifted by the same call with `held: false`. */
+export const holdDocumentsSchema = z.strictObject({ actor: ulid, held: z.boolean(), reason: text(500).min(1) });
 export const examineDocumentsSchema = z.strictObject({
   pack: z.enum(rulePackIds),
   asOf: day,
