@@ -18,7 +18,7 @@ export interface EnvironmentInput {
 }
 
 /** Variables a user may give to `npm start` to change how the processes behave; addresses and secrets are the launcher's. */
-const passedOn = ['LOG_LEVEL', 'NODE_ENV', 'RULE_PACK', 'AS_OF', 'CALENDAR_FILE', 'CLAMD_ADDRESS', 'WORKDAY_BEGINS', 'WORKDAY_ENDS'];
+const passedOn = ['LOG_LEVEL', 'NODE_ENV', 'RULE_PACK', 'AS_OF', 'CALENDAR_FILE', 'CLAMD_ADDRESS', 'CLAMD_SIGNATURE_DAYS', 'CLAMD_UNDATED_SIGNATURES', 'WORKDAY_BEGINS', 'WORKDAY_ENDS'];
 
 export const databaseName = 'beian';
 
