@@ -44,6 +44,8 @@ const schema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   REQUESTS_PER_MINUTE_ACCOUNT: z.coerce.number().int().min(10).default(1_200),
   REQUESTS_PER_MINUTE_ADDRESS: z.coerce.number().int().min(10).default(6_000),
+  /** Where operators open the Temporal UI. */
+  TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8233'),
   /** Names in Kafka; an installation that shares its broker with another one gives its own. */
   VERIFICATION_TOPIC: z.string().min(1).default(topicOf('verification')),
   CONSUMER_GROUP: z.string().min(1).default('gateway'),

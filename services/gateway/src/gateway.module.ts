@@ -34,6 +34,7 @@ import { Streams } from './filings/streams';
 import { GatewayConfig } from './gateway.config';
 import { InternalServices } from './internal-services';
 import { OperatorController } from './operator/operator.controller';
+import { OperationsController } from './operator/operations.controller';
 import { OperatorDesk } from './operator/operator-desk';
 import { DocumentsController } from './parts/documents.controller';
 import { SitesController } from './parts/sites.controller';
@@ -115,6 +116,7 @@ export class GatewayModule {
         DocumentsController,
         ReviewsController,
         OperatorController,
+        OperationsController,
         ReferenceController,
         CallbacksController,
       ],

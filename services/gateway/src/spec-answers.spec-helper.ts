@@ -106,6 +106,7 @@ export const goodBodies: Readonly<Record<string, unknown>> = {
   'POST /v1/operator/filings/{filingId}/retry-undo': { undo: 'cancel-backdrop' },
   'POST /v1/operator/filings/{filingId}/rule-pack': { pack: '2018-09', asOf: '2018-09-10' },
   'POST /v1/service-codes': { instanceId: 'i-1' },
+  'POST /v1/service-codes/{codeId}/grant': {},
 };
 
 /** Lets every service answer each of its routes with something that fits its schema. */
@@ -129,6 +130,7 @@ export function answerEverything(services: Services, snapshotOf: (filingId: stri
   website.on('DELETE /internal/filings/:id/sites/:site', () => undefined);
   website.on('POST /internal/filings/:id/examination', () => ({ ok: true, findings: [], facts: websiteFacts }));
   website.on('POST /internal/service-codes', () => serviceCode());
+  website.on('POST /internal/service-codes/:id/grant', () => serviceCode());
   website.on('GET /internal/service-codes', () => ({ items: [serviceCode()] }));
   documents.on('PUT /internal/filings/:id/opening', () => ({}));
   documents.on('POST /internal/filings/:id/uploads', () => ({
@@ -146,6 +148,8 @@ export function answerEverything(services: Services, snapshotOf: (filingId: stri
   notification.on('GET /internal/filings/:id/messages', () => ({ items: [] }));
   notification.on('GET /internal/accounts/:id/notices', () => ({ items: [] }));
   notification.on('POST /internal/callbacks/carrier', () => undefined);
+  notification.on('GET /internal/failed-deliveries', () => ({ items: [] }));
+  notification.on('POST /internal/failed-deliveries/:id/resend', () => undefined);
 }
 
 function answerVerification(

@@ -50,9 +50,11 @@ export const inAppNoticesSchema = z
   .meta({ id: 'InAppNotices' });
 
 /** Failed-delivery desk: what could not be sent. */
-export const failedDeliverySchema = sentMessageSchema.extend({ filingId: ulid });
-export const failedDeliveriesSchema = z.strictObject({
-  items: z.array(failedDeliverySchema),
-  next: z.string().optional(),
-});
+export const failedDeliverySchema = sentMessageSchema.extend({ filingId: ulid }).meta({ id: 'FailedDelivery' });
+export const failedDeliveriesSchema = z
+  .strictObject({
+    items: z.array(failedDeliverySchema),
+    next: z.string().optional(),
+  })
+  .meta({ id: 'FailedDeliveries' });
 export const resendDeliverySchema = z.strictObject({ actor: ulid, at: instant.optional() });

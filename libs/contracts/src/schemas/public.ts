@@ -66,6 +66,9 @@ export const openDocumentSchema = z.strictObject({ reason: text(300).min(3).opti
 
 export const applyCodeSchema = z.strictObject({ instanceId: text(60).min(1) }).meta({ id: 'ApplyServiceCode' });
 
+/** Lets another account file with an own code; without `grantedTo` that is taken back. */
+export const grantCodeSchema = z.strictObject({ grantedTo: ulid.optional() }).meta({ id: 'GrantServiceCode' });
+
 export const reviewsQuerySchema = z.strictObject({
   cursor: cursor.optional(),
   kind: z.enum(['review', 'photo']).optional(),
@@ -98,5 +101,20 @@ export const holdNoteSchema = z.strictObject({ note: text(1000).min(3) }).meta({
 export const extendWindowSchema = z.strictObject({ hours: z.int().min(1).max(240) }).meta({ id: 'ExtendWindow' });
 export const retryUndoSchema = z.strictObject({ undo: z.enum(undoNames) }).meta({ id: 'RetryUndo' });
 export const movePackSchema = z.strictObject({ pack: z.enum(rulePackIds), asOf: day }).meta({ id: 'MovePack' });
+/** Ready-made lists of filings in the Temporal UI: links that open one, or keep it in the browser. */
+export const operatorViewsSchema = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        name: z.string(),
+        zh: z.string(),
+        en: z.string(),
+        query: z.string(),
+        open: z.string(),
+        save: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'OperatorViews' });
 /** For routes whose act needs no words: an empty object, so that a mistaken body is noticed. */
 export const nothingSchema = z.strictObject({}).meta({ id: 'Nothing' });

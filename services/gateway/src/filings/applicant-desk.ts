@@ -47,7 +47,8 @@ export class ApplicantDesk {
 
   async preflight(me: SignedIn, filingId: FilingId): Promise<Preflight> {
     const seen = await this.desk.access.seen(me, filingId);
-    const now = this.clock.now();
+    // A filing whose clock was moved forward on the server is judged at its own time, as a submission would be.
+    const now = new Date(Math.max(this.clock.now().getTime(), Date.parse(seen.snapshot.at)));
     return preflight(this.desk.services, seen, { now, asOf: this.opening.config.AS_OF ?? shanghaiDay(now) });
   }
 

@@ -11,7 +11,7 @@ import {
 } from '@beian/contracts';
 import { open, openingSearchAttributes } from '@beian/contracts/messages';
 import { sitesSchema, subjectPartSchema, typeCheckSchema, type openFilingSchema } from '@beian/contracts/schemas';
-import { problem } from '@beian/platform';
+import { problem, ProblemError } from '@beian/platform';
 import { z } from 'zod';
 import type { Act } from '../acts/act';
 import { Outcome } from '../acts/outcome';
@@ -109,10 +109,29 @@ async function openParts({ services, config }: OpenFilingDeps, parts: Parts): Pr
   const { province, nature, filingType: lockedType } = subject.locked;
   const locked = { province, nature, filingType: lockedType };
   await Promise.all([
-    services.website.put(path, sitesSchema, { accountId, domain, ...locked, pack, asOf: day }),
+    openSites(services, parts, { accountId, domain, ...locked, pack, asOf: day }),
     services.documents.put(path, z.unknown(), { accountId, ...locked, pack, asOf: day }),
   ]);
   return { filingId, owner: accountId, ...locked, pack, ...(config.AS_OF === undefined ? {} : { asOf: config.AS_OF }) };
+}
+
+/** Opens the sites; where an opening broke off they may be there already, with the domain of then. */
+async function openSites(
+  { website }: InternalServices,
+  { filingId, accountId, isTakenUp }: Parts,
+  opening: Readonly<Record<string, string>>,
+): Promise<void> {
+  const path = `/internal/filings/${filingId}`;
+  if (isTakenUp) {
+    const known = await website.get(`${path}/sites?accountId=${accountId}`, sitesSchema).catch(orAbsent);
+    if (known !== undefined) return;
+  }
+  await website.put(`${path}/opening`, sitesSchema, opening);
+}
+
+function orAbsent(error: unknown): undefined {
+  if (error instanceof ProblemError && error.code === 'not-found') return undefined;
+  throw error;
 }
 
 /** Starts the workflow and asks its first update in one call: the first answer comes from the process itself. */

@@ -1,14 +1,16 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { rulePackIds } from '@beian/contracts';
 import {
   applyCodeSchema,
+  grantCodeSchema,
   inAppNoticesSchema,
   pageQuerySchema,
   requirementsQuerySchema,
   rulePacksSchema,
   serviceCodeSchema,
   serviceCodesSchema,
+  ulid,
 } from '@beian/contracts/schemas';
 import { z } from 'zod';
 import { ForApplicants, ForEverybody } from '../access/route-access';
@@ -71,6 +73,26 @@ export class ReferenceController {
   serviceCodes(@Query({ schema: pageQuerySchema }) query: z.infer<typeof pageQuerySchema>, @Me() me: SignedIn) {
     const path = `/internal/service-codes?${encoded({ accountId: me.accountId, ...query })}`;
     return this.services.website.get(path, serviceCodesSchema);
+  }
+
+  @Post('service-codes/:codeId/grant')
+  @Acting()
+  @ForApplicants()
+  @Describe(
+    'Let another account file with an own, unused code, or take that back',
+    { 200: serviceCodeSchema },
+    { 409: 'It is in use' },
+  )
+  grant(
+    @Param('codeId', { schema: ulid }) codeId: string,
+    @Body({ schema: grantCodeSchema }) { grantedTo }: z.infer<typeof grantCodeSchema>,
+    @TheAct() act: Act,
+  ): Promise<Outcome> {
+    return this.acts.once(act, async () => {
+      const body = { accountId: act.by.accountId, grantedTo };
+      const path = `/internal/service-codes/${codeId}/grant`;
+      return new Outcome(200, await this.services.website.post(path, serviceCodeSchema, body));
+    });
   }
 
   @Get('notices')
