@@ -13,7 +13,12 @@ export function administratorsOf({
 }): readonly (readonly [AdministratorKey, PersonDraft])[] {
   const { certificateType, certificateNumber } = locked;
   const self: PersonDraft =
-    locked.nature === 'individual' ? { certificateType, certificateNumber, ...(draft.name ? { name: draft.name } : {}) } : {};
+    locked.nature === 'individual'
+      ? { certificateType, certificateNumber, ...(draft.name ? { name: draft.name } : {}) }
+      : {};
   const { 'subject-administrator': subject, ...others } = draft.administrators;
-  return [['subject-administrator', { ...self, ...subject }], ...(Object.entries(others) as [AdministratorKey, PersonDraft][])];
+  return [
+    ['subject-administrator', { ...self, ...subject }],
+    ...(Object.entries(others) as [AdministratorKey, PersonDraft][]),
+  ];
 }

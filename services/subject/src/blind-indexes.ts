@@ -20,7 +20,11 @@ const personal: ReadonlySet<string> = new Set([
  * number in the end (licence and social credit code), so they share one index; a person's papers do not.
  */
 export const certificateIndex = (vault: PersonVault, { certificateType, certificateNumber }: Certificate): Buffer =>
-  vault.blindIndex('certificate', `${personal.has(certificateType) ? certificateType : 'organisation'}:${canonicalNumber(certificateNumber)}`);
+  vault.blindIndex(
+    'certificate',
+    `${personal.has(certificateType) ? certificateType : 'organisation'}:${canonicalNumber(certificateNumber)}`,
+  );
 
 /** Where a mobile is found again under another subject (rules.md 3.5). */
-export const mobileIndex = (vault: PersonVault, mobile: string): Buffer => vault.blindIndex('mobile', canonicalMobile(mobile));
+export const mobileIndex = (vault: PersonVault, mobile: string): Buffer =>
+  vault.blindIndex('mobile', canonicalMobile(mobile));

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { FilingSnapshot, SubjectActivities } from '@beian/contracts';
-import { authorityDossierSchema, notificationDossierSchema, subjectPartSchema, verificationDossierSchema } from '@beian/contracts/schemas';
+import {
+  authorityDossierSchema,
+  notificationDossierSchema,
+  subjectPartSchema,
+  verificationDossierSchema,
+} from '@beian/contracts/schemas';
 import {
   connectKafka,
   connectTemporal,
@@ -69,11 +74,18 @@ afterAll(async () => {
 async function ask(method: string, path: string, body?: unknown, bearer: string | undefined = token) {
   const response = await fetch(`${running.url}${path}`, {
     method,
-    headers: { authorization: `Bearer ${bearer}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      authorization: `Bearer ${bearer}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, text, body: (text === '' ? undefined : JSON.parse(text)) as Record<string, unknown> };
+  return {
+    status: response.status,
+    text,
+    body: (text === '' ? undefined : JSON.parse(text)) as Record<string, unknown>,
+  };
 }
 
 /** Calls an activity as the workflow does: over Temporal, sealed by the codec. */
@@ -91,7 +103,11 @@ async function aFiling() {
   const filingId = newId();
   const opening = anOpening();
   await ask('PUT', `/internal/filings/${filingId}/opening`, opening);
-  const saved = await ask('PUT', `/internal/filings/${filingId}/part`, { accountId: opening.accountId, version: 1, draft: aDraft() });
+  const saved = await ask('PUT', `/internal/filings/${filingId}/part`, {
+    accountId: opening.accountId,
+    version: 1,
+    draft: aDraft(),
+  });
   expect(subjectPartSchema.parse(saved.body)).toMatchObject({ version: 2 });
   return { filingId, accountId: opening.accountId };
 }
@@ -117,14 +133,24 @@ describe('the process', () => {
     const body = { accountId, version: 2, draft: { ...aDraft(), nature: 'individual' } };
     const answer = await ask('PUT', `/internal/filings/${filingId}/part`, body);
     expect(answer.status).toBe(400);
-    expect(answer.body['errors']).toEqual([expect.objectContaining({ pointer: '/draft/nature', code: 'unknown-field' })]);
+    expect(answer.body['errors']).toEqual([
+      expect.objectContaining({ pointer: '/draft/nature', code: 'unknown-field' }),
+    ]);
   });
 
   it('answers a stale write with both versions (412)', async () => {
     const { filingId, accountId } = await aFiling();
-    const answer = await ask('PUT', `/internal/filings/${filingId}/part`, { accountId, version: 1, draft: aDraft({ remark: 'mine' }) });
+    const answer = await ask('PUT', `/internal/filings/${filingId}/part`, {
+      accountId,
+      version: 1,
+      draft: aDraft({ remark: 'mine' }),
+    });
     expect(answer.status).toBe(412);
-    expect(answer.body).toMatchObject({ code: 'stale-version', current: { version: 2 }, yours: { version: 1, draft: { remark: 'mine' } } });
+    expect(answer.body).toMatchObject({
+      code: 'stale-version',
+      current: { version: 2 },
+      yours: { version: 1, draft: { remark: 'mine' } },
+    });
   });
 
   it('shows the owner his words, staff a mask, and others nothing (A1, I-25)', async () => {
@@ -154,11 +180,13 @@ describe('the process', () => {
       'subject-administrator': { mobile: '13812348000', certificateTail: '310014' },
       'site-administrator-1': { mobile: '13812348002', certificateTail: '05002X' },
     });
-    expect(notificationDossierSchema.parse(await read('notification', 'notification')).contacts.map(({ email }) => email)).toEqual([
-      'canary-lin@example.com',
-      'canary-wang@example.com',
-    ]);
-    expect(authorityDossierSchema.parse(await read('authority', 'verification'))).toMatchObject({ part: 'subject', form: { name: aDraft().name } });
+    expect(
+      notificationDossierSchema.parse(await read('notification', 'notification')).contacts.map(({ email }) => email),
+    ).toEqual(['canary-lin@example.com', 'canary-wang@example.com']);
+    expect(authorityDossierSchema.parse(await read('authority', 'verification'))).toMatchObject({
+      part: 'subject',
+      form: { name: aDraft().name },
+    });
     await expect(read('authority', 'notification')).rejects.toThrow();
 
     const save = () => ask('PUT', `/internal/filings/${filingId}/part`, { accountId, version: 2, draft: aDraft() });
@@ -172,7 +200,9 @@ describe('the process', () => {
   it('tells a workflow for good that its attempt came too late', async () => {
     const { filingId } = await aFiling();
     await act('unlockSubject', anUndo(filingId));
-    await expect(act('pinSubject', aSubmission(filingId))).rejects.toMatchObject({ cause: { type: 'too-late', nonRetryable: true } });
+    await expect(act('pinSubject', aSubmission(filingId))).rejects.toMatchObject({
+      cause: { type: 'too-late', nonRetryable: true },
+    });
   }, 60_000);
 
   it('hears that a filing has ended, and takes no more edits', async () => {
@@ -186,7 +216,14 @@ describe('the process', () => {
       at: '2018-06-16T02:00:00.000Z',
       waitingOn: 'nobody',
       submission: 0,
-      flags: { overdue: false, provisional: false, onHold: false, parked: false, rePlanned: false, cancelRefused: false },
+      flags: {
+        overdue: false,
+        provisional: false,
+        onHold: false,
+        parked: false,
+        rePlanned: false,
+        cancelRefused: false,
+      },
       province: '33',
       filingType: 'FIRST',
       nature: 'enterprise',
@@ -195,13 +232,29 @@ describe('the process', () => {
       reasons: [],
       ledger: [],
     };
-    const event = { id: newId(), type: 'filing-moved', schemaVersion: 1, filingId, sequence: 2, at: snapshot.at, data: { snapshot } };
+    const event = {
+      id: newId(),
+      type: 'filing-moved',
+      schemaVersion: 1,
+      filingId,
+      sequence: 2,
+      at: snapshot.at,
+      data: { snapshot },
+    };
     const { kafka } = testStack();
-    const producer = connectKafka({ KAFKA_BROKERS: kafka.brokers }, 'subject-spec', createLogger('spec', 'silent')).producer();
+    const producer = connectKafka(
+      { KAFKA_BROKERS: kafka.brokers },
+      'subject-spec',
+      createLogger('spec', 'silent'),
+    ).producer();
     await producer.connect();
-    await producer.send({ topic: topicOf('verification'), messages: [{ key: filingId, value: JSON.stringify(event) }] });
+    await producer.send({
+      topic: topicOf('verification'),
+      messages: [{ key: filingId, value: JSON.stringify(event) }],
+    });
     await producer.disconnect();
-    const save = async () => (await ask('PUT', `/internal/filings/${filingId}/part`, { accountId, version: 99, draft: aDraft() })).status;
+    const save = async () =>
+      (await ask('PUT', `/internal/filings/${filingId}/part`, { accountId, version: 99, draft: aDraft() })).status;
     while ((await save()) === 412) await new Promise((resolve) => setImmediate(resolve));
     expect(await save()).toBe(409);
   }, 60_000);

@@ -13,5 +13,11 @@ export async function closeSubject(
 ): Promise<void> {
   const { filingId, stage, at } = snapshot;
   if (isOpen(stage) || !(await subjects.close(tx, filingId, new Date(at)))) return;
-  await audit.append(tx, { actor: 'verification', action: 'subject-closed', object: `filing/${filingId}`, at, details: { stage } });
+  await audit.append(tx, {
+    actor: 'verification',
+    action: 'subject-closed',
+    object: `filing/${filingId}`,
+    at,
+    details: { stage },
+  });
 }

@@ -6,7 +6,14 @@ export interface Completeness {
   readonly of: number;
 }
 
-const personFields = ['name', 'certificateType', 'certificateNumber', 'certificateValidUntil', 'mobile', 'email'] as const;
+const personFields = [
+  'name',
+  'certificateType',
+  'certificateNumber',
+  'certificateValidUntil',
+  'mobile',
+  'email',
+] as const;
 const subjectFields = ['name', 'certificateAddress', 'mailingProvince', 'mailingAddress', 'superior'] as const;
 
 /**
@@ -21,4 +28,5 @@ export function completenessOf(draft: SubjectDraft, locked: LockedSubject): Comp
   return { filled, of: subjectFields.length + persons.length * personFields.length };
 }
 
-const count = (values: readonly (string | undefined)[]): number => values.filter((value) => value !== undefined && value !== '').length;
+const count = (values: readonly (string | undefined)[]): number =>
+  values.filter((value) => value !== undefined && value !== '').length;

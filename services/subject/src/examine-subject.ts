@@ -51,7 +51,11 @@ export async function certificateFindings(
   return otherOrder ? [ownOrderRunning(running.filingId)] : [];
 }
 
-async function mobileFindings({ register, vault }: ExamineDeps, reader: Reader, part: SubjectPart): Promise<readonly Finding[]> {
+async function mobileFindings(
+  { register, vault }: ExamineDeps,
+  reader: Reader,
+  part: SubjectPart,
+): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const [key, { mobile }] of administratorsOf(part)) {
     if (mobile && (await register.mobileServesOther(reader, mobileIndex(vault, mobile), part.certificateIndex))) {
@@ -62,7 +66,9 @@ async function mobileFindings({ register, vault }: ExamineDeps, reader: Reader, 
 }
 
 /** An erased person is an answer, not a fault to try again: the filing comes to a clean end (rel 4.9). */
-export async function orErased<Answer>(work: () => Promise<Answer>): Promise<Answer | { ok: false; findings: readonly Finding[] }> {
+export async function orErased<Answer>(
+  work: () => Promise<Answer>,
+): Promise<Answer | { ok: false; findings: readonly Finding[] }> {
   try {
     return await work();
   } catch (error) {

@@ -28,7 +28,10 @@ export function maskPart({ locked, draft }: Pick<SubjectPart, 'locked' | 'draft'
   readonly draft: SubjectDraft;
 } {
   const administrators = Object.fromEntries(
-    (Object.entries(draft.administrators) as [AdministratorKey, PersonDraft][]).map(([key, person]) => [key, masked(person, personMasks)]),
+    (Object.entries(draft.administrators) as [AdministratorKey, PersonDraft][]).map(([key, person]) => [
+      key,
+      masked(person, personMasks),
+    ]),
   );
   return {
     locked: { ...locked, certificateNumber: maskIdNumber(locked.certificateNumber) },
@@ -46,7 +49,10 @@ function masked<T extends object>(value: T, masks: Readonly<Record<string, (text
 }
 
 /** The value behind a pointer, if it is one of those that are masked; anything else has nothing to unmask. */
-export function maskedValueAt({ locked, draft }: Pick<SubjectPart, 'locked' | 'draft'>, pointer: string): string | undefined {
+export function maskedValueAt(
+  { locked, draft }: Pick<SubjectPart, 'locked' | 'draft'>,
+  pointer: string,
+): string | undefined {
   const [, root, ...path] = pointer.split('/');
   if (root !== 'subject') return undefined;
   const [field = '', key, personField = ''] = path;
@@ -54,7 +60,9 @@ export function maskedValueAt({ locked, draft }: Pick<SubjectPart, 'locked' | 'd
   if (path.length === 1 && Object.hasOwn(subjectMasks, field)) return draft[field as keyof typeof subjectMasks];
   if (path.length === 3 && field === 'administrators' && Object.hasOwn(personMasks, personField)) {
     const persons: Partial<Record<AdministratorKey, PersonDraft>> = draft.administrators;
-    return Object.hasOwn(persons, key ?? '') ? persons[key as AdministratorKey]?.[personField as keyof typeof personMasks] : undefined;
+    return Object.hasOwn(persons, key ?? '')
+      ? persons[key as AdministratorKey]?.[personField as keyof typeof personMasks]
+      : undefined;
   }
   return undefined;
 }

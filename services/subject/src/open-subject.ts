@@ -19,14 +19,21 @@ export interface Opening extends LockedSubject {
  * Opens the subject's part with what *Verify Filing Type* fixed (rules.md 1.2). The same opening again answers the same
  * part, filled in or not. Refuses other facts for a filing that is open (T17), and a filing of another account as absent.
  */
-export function openSubject({ database, subjects, clock }: OpenDeps, filingId: string, opening: Opening): Promise<SubjectPart> {
+export function openSubject(
+  { database, subjects, clock }: OpenDeps,
+  filingId: string,
+  opening: Opening,
+): Promise<SubjectPart> {
   const { accountId, pack, asOf, ...typed } = opening;
   const locked = { ...typed, certificateNumber: canonicalNumber(typed.certificateNumber) };
   return database.transaction(async (tx) => {
     const at = clock.now();
     const isNew = await subjects.open(tx, { filingId, accountId, pack, asOf, locked, at });
     const part = (await subjects.read(tx, filingId, { accountId })) ?? problem('not-found');
-    if (!isNew) return isSame(part.locked, locked) ? part : problem('not-allowed-now', { detail: 'the filing was opened with other facts' });
+    if (!isNew)
+      return isSame(part.locked, locked)
+        ? part
+        : problem('not-allowed-now', { detail: 'the filing was opened with other facts' });
     await audit.append(tx, {
       actor: accountId,
       action: 'subject-opened',

@@ -52,9 +52,9 @@ async function aFiling(more: Partial<Opening> = {}): Promise<{ filingId: string;
 }
 
 const events = async (filingId: string): Promise<readonly string[]> =>
-  (await own.database.query<{ type: string }>('SELECT type FROM outbox WHERE filing_id = $1 ORDER BY id', [filingId])).map(
-    ({ type }) => type,
-  );
+  (
+    await own.database.query<{ type: string }>('SELECT type FROM outbox WHERE filing_id = $1 ORDER BY id', [filingId])
+  ).map(({ type }) => type);
 
 async function objectsOf(filingId: string): Promise<readonly string[]> {
   const keys: string[] = [];
@@ -77,7 +77,11 @@ describe('pinning a subject', () => {
       ['subject-administrator', true],
       ['site-administrator-1', false],
     ]);
-    expect(answer.facts.dossiers?.map(({ recipient }) => recipient)).toEqual(['verification', 'notification', 'authority']);
+    expect(answer.facts.dossiers?.map(({ recipient }) => recipient)).toEqual([
+      'verification',
+      'notification',
+      'authority',
+    ]);
     expect((await objectsOf(filingId)).length).toBe(3);
     expect(await locks()).toBe(1);
     expect(await events(filingId)).toEqual(['subject-pinned']);
@@ -148,7 +152,11 @@ describe('one running order per certificate (I-4, T27, B-10)', () => {
   it('finds the same certificate in other letters and papers (B-1.3, B-2.1)', async () => {
     const first = await aFiling();
     await pinSubject(deps, aSubmission(first.filingId));
-    const second = await aFiling({ certificateNumber: ' 9133-0106 ma0000015k', certificateType: 'credit-code', nature: 'public-institution' });
+    const second = await aFiling({
+      certificateNumber: ' 9133-0106 ma0000015k',
+      certificateType: 'credit-code',
+      nature: 'public-institution',
+    });
     expect((await pinSubject(deps, aSubmission(second.filingId))).findings).toContainEqual(
       expect.objectContaining({ code: 'ORDER_RUNNING' }),
     );
@@ -190,7 +198,10 @@ describe('one running order per certificate (I-4, T27, B-10)', () => {
     await pinSubject(deps, aSubmission(first.filingId));
     const other = await aFiling({ certificateNumber: creditCodes[1], province: '50' });
     expect((await pinSubject(deps, aSubmission(other.filingId))).findings).toContainEqual(
-      expect.objectContaining({ code: 'PHONE_REUSED', pointer: '/subject/administrators/subject-administrator/mobile' }),
+      expect.objectContaining({
+        code: 'PHONE_REUSED',
+        pointer: '/subject/administrators/subject-administrator/mobile',
+      }),
     );
   });
 });
@@ -232,7 +243,9 @@ describe('undoing a pin (I-10)', () => {
   it('leaves a later submission alone', async () => {
     const { filingId } = await aFiling();
     await pinSubject(deps, aSubmission(filingId));
-    expect(await pinSubject(deps, aSubmission(filingId, { submission: 2, at: '2018-06-16T02:00:00.000Z' }))).toMatchObject({ ok: true });
+    expect(
+      await pinSubject(deps, aSubmission(filingId, { submission: 2, at: '2018-06-16T02:00:00.000Z' })),
+    ).toMatchObject({ ok: true });
     await unlockSubject(deps, anUndo(filingId, { at: '2018-06-17T02:00:00.000Z' }));
     expect(await locks()).toBe(1);
     await expect(pinSubject(deps, aSubmission(filingId))).rejects.toMatchObject({ code: 'too-late' });
@@ -268,7 +281,9 @@ describe('what stands in the tables', () => {
   it('does not change once it is a revision', async () => {
     const { filingId } = await aFiling();
     await pinSubject(deps, aSubmission(filingId));
-    await expect(own.database.query('UPDATE subject_revision SET submission = 9')).rejects.toMatchObject({ code: '42501' });
+    await expect(own.database.query('UPDATE subject_revision SET submission = 9')).rejects.toMatchObject({
+      code: '42501',
+    });
     await expect(own.database.query('DELETE FROM subject_revision_person')).rejects.toMatchObject({ code: '42501' });
   });
 });

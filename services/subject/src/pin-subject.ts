@@ -65,7 +65,12 @@ async function pin(deps: PinDeps, tx: Tx, { step, written }: Attempt): Promise<E
   const findings = examined.findings.map(plain);
   await deps.pins.freeze(tx, { part, submission, facts, findings, at });
   await deps.pins.record(tx, { part, submission, facts, findings, at });
-  await tell(deps, tx, { type: 'subject-pinned', filingId, at: step.at, data: { submission, revision: facts.revision } });
+  await tell(deps, tx, {
+    type: 'subject-pinned',
+    filingId,
+    at: step.at,
+    data: { submission, revision: facts.revision },
+  });
   return { ok: true, findings, facts };
 }
 
@@ -90,7 +95,11 @@ async function refuseForeign(deps: PinDeps, tx: Tx, part: SubjectPart): Promise<
 
 async function write(
   { dossiers }: PinDeps,
-  { part, submission, written }: { readonly part: SubjectPart; readonly submission: number; readonly written: DossierRef[] },
+  {
+    part,
+    submission,
+    written,
+  }: { readonly part: SubjectPart; readonly submission: number; readonly written: DossierRef[] },
 ): Promise<readonly DossierRef[]> {
   for (const { recipient, content } of subjectDossiers(part)) {
     written.push(await dossiers.put({ recipient, filingId: part.filingId, submission, content }));
@@ -101,7 +110,9 @@ async function write(
 /** Removes what a failed pin wrote. What cannot be removed now is swept like any object that no row names. */
 async function forget({ dossiers, logger }: PinDeps, refs: readonly DossierRef[]): Promise<void> {
   for (const ref of refs) {
-    await dossiers.remove(ref).catch((err: unknown) => logger.warn({ err, key: ref.key }, 'a dossier without a pin was left'));
+    await dossiers
+      .remove(ref)
+      .catch((err: unknown) => logger.warn({ err, key: ref.key }, 'a dossier without a pin was left'));
   }
 }
 

@@ -37,7 +37,15 @@ export class PinStore {
       'SELECT submission, state, at, facts, findings FROM subject_pin WHERE filing_id = $1 AND submission = $2',
       [filingId, submission],
     );
-    return row && { submission, state: row.state, at: row.at, findings: row.findings ?? [], ...(row.facts ? { facts: row.facts } : {}) };
+    return (
+      row && {
+        submission,
+        state: row.state,
+        at: row.at,
+        findings: row.findings ?? [],
+        ...(row.facts ? { facts: row.facts } : {}),
+      }
+    );
   }
 
   /** The pin that holds now, whatever its submission. */
@@ -62,10 +70,10 @@ export class PinStore {
    * submission of the same filing still holds passes on to this one. False if another filing holds it.
    */
   async lock(tx: Tx, part: SubjectPart, { submission, at }: Pick<NewPin, 'submission' | 'at'>): Promise<boolean> {
-    const own = await tx.execute('UPDATE certificate_lock SET submission = $2 WHERE filing_id = $1 AND released_at IS NULL', [
-      part.filingId,
-      submission,
-    ]);
+    const own = await tx.execute(
+      'UPDATE certificate_lock SET submission = $2 WHERE filing_id = $1 AND released_at IS NULL',
+      [part.filingId, submission],
+    );
     if (own === 1) return true;
     const taken = await tx.execute(
       `INSERT INTO certificate_lock (certificate_index, filing_id, account_id, submission, taken_at)
@@ -113,7 +121,9 @@ export class PinStore {
 
   /** Records the pin. Any older pin of the filing is superseded: its undo will find nothing to free. */
   async record(tx: Tx, { part, submission, facts, findings, at }: NewPin): Promise<void> {
-    await tx.execute(`UPDATE subject_pin SET state = 'superseded' WHERE filing_id = $1 AND state = 'pinned'`, [part.filingId]);
+    await tx.execute(`UPDATE subject_pin SET state = 'superseded' WHERE filing_id = $1 AND state = 'pinned'`, [
+      part.filingId,
+    ]);
     await tx.execute(
       `INSERT INTO subject_pin (filing_id, submission, state, revision, facts, findings, at)
        VALUES ($1, $2, 'pinned', $3, $4, $5, $6)

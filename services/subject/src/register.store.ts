@@ -38,10 +38,10 @@ export class RegisterStore {
 
   /** Strikes out what was cancelled (注销主体). */
   async cancel(tx: Tx, certificateIndex: Buffer, at: Date): Promise<void> {
-    await tx.execute('UPDATE filed_subject SET cancelled_at = $2 WHERE certificate_index = $1 AND cancelled_at IS NULL', [
-      certificateIndex,
-      at,
-    ]);
+    await tx.execute(
+      'UPDATE filed_subject SET cancelled_at = $2 WHERE certificate_index = $1 AND cancelled_at IS NULL',
+      [certificateIndex, at],
+    );
   }
 
   /** One statement whatever the answer, so that its time tells nothing (A17). */
@@ -81,4 +81,5 @@ export class RegisterStore {
 }
 
 /** Filing types that end with the subject being filed here under this account. */
-export const entersRegister = (type: FilingType): boolean => !['CANCEL_ACCESS', 'CANCEL_SITE', 'CANCEL_SUBJECT'].includes(type);
+export const entersRegister = (type: FilingType): boolean =>
+  !['CANCEL_ACCESS', 'CANCEL_SITE', 'CANCEL_SUBJECT'].includes(type);

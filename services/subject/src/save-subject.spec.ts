@@ -29,10 +29,12 @@ async function aPart(more: Parameters<typeof anOpening>[0] = {}) {
 }
 
 const personIds = async (filingId: string) =>
-  (await own.database.query<{ key: string; person_id: string }>(
-    'SELECT key, person_id FROM subject_administrator WHERE filing_id = $1 ORDER BY key',
-    [filingId],
-  )).map(({ key, person_id }) => [key, person_id] as const);
+  (
+    await own.database.query<{ key: string; person_id: string }>(
+      'SELECT key, person_id FROM subject_administrator WHERE filing_id = $1 ORDER BY key',
+      [filingId],
+    )
+  ).map(({ key, person_id }) => [key, person_id] as const);
 const hasKey = async (personId: string) =>
   (await own.database.query('SELECT 1 FROM person_key WHERE person_id = $1', [personId])).length === 1;
 
@@ -41,13 +43,21 @@ describe('opening a subject', () => {
     const { filingId, opening } = await aPart();
     const again = await Promise.all(Array.from({ length: 10 }, () => openSubject(deps, filingId, opening)));
     expect(new Set(again.map(({ holderId }) => holderId)).size).toBe(1);
-    expect(viewOf(again[0]!)).toMatchObject({ version: 1, locked: { certificateNumber: '91330106MA0000015K' }, draft: { administrators: {} } });
+    expect(viewOf(again[0]!)).toMatchObject({
+      version: 1,
+      locked: { certificateNumber: '91330106MA0000015K' },
+      draft: { administrators: {} },
+    });
   });
 
   it('refuses other facts for a filing that is open, and shows a foreign one as absent (T17, A1)', async () => {
     const { filingId, opening } = await aPart();
-    await expect(openSubject(deps, filingId, { ...opening, province: '31' })).rejects.toMatchObject({ code: 'not-allowed-now' });
-    await expect(openSubject(deps, filingId, { ...opening, accountId: newId() })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(openSubject(deps, filingId, { ...opening, province: '31' })).rejects.toMatchObject({
+      code: 'not-allowed-now',
+    });
+    await expect(openSubject(deps, filingId, { ...opening, accountId: newId() })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 
@@ -55,7 +65,9 @@ describe('saving a subject', () => {
   it('lets one of fifty writers through who had read the same version; the others get both versions (T26)', async () => {
     const { filingId, accountId } = await aPart();
     const saves = await Promise.allSettled(
-      Array.from({ length: 50 }, (_, n) => saveSubject(deps, filingId, { accountId, version: 1, draft: aDraft({ remark: `writer ${n}` }) })),
+      Array.from({ length: 50 }, (_, n) =>
+        saveSubject(deps, filingId, { accountId, version: 1, draft: aDraft({ remark: `writer ${n}` }) }),
+      ),
     );
     const won = saves.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const lost = saves.flatMap((one) => (one.status === 'rejected' ? [one.reason as ProblemError] : []));
@@ -69,11 +81,22 @@ describe('saving a subject', () => {
 
   it('has no way to edit what the type check fixed: not in a body (T17, A4), not in the table', async () => {
     const { filingId, accountId } = await aPart();
-    for (const field of ['province', 'nature', 'certificateNumber', 'certificateType', 'filingType', 'accountId', 'version', 'closed']) {
+    for (const field of [
+      'province',
+      'nature',
+      'certificateNumber',
+      'certificateType',
+      'filingType',
+      'accountId',
+      'version',
+      'closed',
+    ]) {
       const body = { accountId, version: 1, draft: { ...aDraft(), [field]: '31' } };
       expect(saveSubjectSchema.safeParse(body).success).toBe(false);
     }
-    await expect(own.database.query(`UPDATE subject_part SET province = '31' WHERE filing_id = $1`, [filingId])).rejects.toMatchObject({
+    await expect(
+      own.database.query(`UPDATE subject_part SET province = '31' WHERE filing_id = $1`, [filingId]),
+    ).rejects.toMatchObject({
       code: '23514',
     });
   });
@@ -110,8 +133,16 @@ describe('saving a subject', () => {
     expect(await personIds(filingId)).toEqual([before.find(([key]) => key === 'subject-administrator')]);
     expect(await Promise.all(before.map(([, id]) => hasKey(id)))).toEqual([false, true]);
 
-    const person = await aPart({ nature: 'individual', certificateType: 'resident-id', certificateNumber: '310115200012310014' });
-    const { holderId } = await saveSubject(deps, person.filingId, { accountId: person.accountId, version: 1, draft: alone });
+    const person = await aPart({
+      nature: 'individual',
+      certificateType: 'resident-id',
+      certificateNumber: '310115200012310014',
+    });
+    const { holderId } = await saveSubject(deps, person.filingId, {
+      accountId: person.accountId,
+      version: 1,
+      draft: alone,
+    });
     expect(await personIds(person.filingId)).toEqual([['subject-administrator', holderId]]);
   });
 
@@ -133,7 +164,9 @@ describe('saving a subject', () => {
     await saveSubject(deps, filingId, { accountId, version: 1, draft: aDraft() });
     await close('lapsed');
     await close('lapsed');
-    await expect(saveSubject(deps, filingId, { accountId, version: 2, draft: aDraft() })).rejects.toMatchObject({ code: 'not-allowed-now' });
+    await expect(saveSubject(deps, filingId, { accountId, version: 2, draft: aDraft() })).rejects.toMatchObject({
+      code: 'not-allowed-now',
+    });
     expect(await verifyAudit(own.database)).toMatchObject({ ok: true });
   });
 });
@@ -162,9 +195,12 @@ describe('what staff sees (I-25, A20)', () => {
     const pointer = '/subject/administrators/subject-administrator/mobile';
     const look = { actor, pointer, reason: 'the reviewer calls the applicant' };
     expect(await unmaskValue(deps, filingId, look)).toEqual({ pointer, value: '13812348000' });
-    expect(await own.database.query('SELECT action, object, entry::jsonb ->> $2 AS reason FROM audit WHERE actor = $1', [actor, 'reason'])).toEqual([
-      { action: 'subject-unmasked', object: `filing/${filingId}`, reason: look.reason },
-    ]);
+    expect(
+      await own.database.query('SELECT action, object, entry::jsonb ->> $2 AS reason FROM audit WHERE actor = $1', [
+        actor,
+        'reason',
+      ]),
+    ).toEqual([{ action: 'subject-unmasked', object: `filing/${filingId}`, reason: look.reason }]);
   });
 
   it('is nothing behind a pointer that names no masked value', async () => {
@@ -179,7 +215,9 @@ describe('what staff sees (I-25, A20)', () => {
       '/subject/administrators/subject-administrator/constructor',
       '/sites/x/name',
     ]) {
-      await expect(unmaskValue(deps, filingId, { actor: newId(), pointer, reason: 'curious' })).rejects.toMatchObject({ code: 'not-found' });
+      await expect(unmaskValue(deps, filingId, { actor: newId(), pointer, reason: 'curious' })).rejects.toMatchObject({
+        code: 'not-found',
+      });
     }
   });
 });
@@ -188,12 +226,20 @@ describe('the standing of a certificate (rules.md 1.3)', () => {
   it('names an own open draft, whatever letters the number is typed in, and never a foreign one (A17)', async () => {
     const { filingId, accountId, opening } = await aPart({ certificateNumber: '92500105MA0000YY1Y' });
     const query = { certificateType: opening.certificateType, certificateNumber: '9250 0105-ma0000yy1y' };
-    expect(await tellStanding(deps, { accountId, ...query })).toEqual({ held: 'no', runningOrder: false, openDraft: filingId });
+    expect(await tellStanding(deps, { accountId, ...query })).toEqual({
+      held: 'no',
+      runningOrder: false,
+      openDraft: filingId,
+    });
     expect(await tellStanding(deps, { accountId: newId(), ...query })).toEqual({ held: 'no', runningOrder: false });
   });
 
   it('keeps the papers of persons apart, and those of an organisation together', async () => {
-    const { accountId, filingId } = await aPart({ nature: 'individual', certificateType: 'passport', certificateNumber: 'E12345678' });
+    const { accountId, filingId } = await aPart({
+      nature: 'individual',
+      certificateType: 'passport',
+      certificateNumber: 'E12345678',
+    });
     const of = (certificateType: 'passport' | 'taiwan-travel-permit') =>
       tellStanding(deps, { accountId, certificateType, certificateNumber: 'e12345678' });
     expect((await of('passport')).openDraft).toBe(filingId);

@@ -23,7 +23,11 @@ export interface Save {
  * versions if somebody saved before, `not-allowed-now` while the part is pinned by a submission or the filing is over.
  * What *Verify Filing Type* fixed is not part of a draft, so it cannot be edited here (T17).
  */
-export function saveSubject({ database, subjects, pins, clock }: SaveDeps, filingId: string, save: Save): Promise<SubjectPart> {
+export function saveSubject(
+  { database, subjects, pins, clock }: SaveDeps,
+  filingId: string,
+  save: Save,
+): Promise<SubjectPart> {
   const { accountId, version } = save;
   const draft = tidied(save.draft);
   return database.transaction(async (tx) => {

@@ -1,5 +1,9 @@
 import type { DossierRecipient } from '@beian/contracts';
-import type { authoritySubjectDossierSchema, notificationDossierSchema, verificationDossierSchema } from '@beian/contracts/schemas';
+import type {
+  authoritySubjectDossierSchema,
+  notificationDossierSchema,
+  verificationDossierSchema,
+} from '@beian/contracts/schemas';
 import { canonicalMobile, canonicalNumber } from '@beian/rules';
 import type { z } from 'zod';
 import { administratorsOf } from './administrators';
@@ -16,7 +20,16 @@ export function subjectDossiers(part: SubjectPart): readonly { recipient: Dossie
     administrators: Object.fromEntries(
       persons.flatMap(([key, { mobile, certificateNumber, name }]) =>
         mobile && certificateNumber
-          ? [[key, { mobile: canonicalMobile(mobile), certificateTail: tailOf(certificateNumber), ...(name ? { name } : {}) }]]
+          ? [
+              [
+                key,
+                {
+                  mobile: canonicalMobile(mobile),
+                  certificateTail: tailOf(certificateNumber),
+                  ...(name ? { name } : {}),
+                },
+              ],
+            ]
           : [],
       ),
     ),

@@ -12,20 +12,21 @@ const isFrom = (province: string, person: PersonDraft): boolean =>
  * The fact sheet of a part (decisions 33): no personal data, only marks under a key of this filing. Undefined while the
  * name is missing, for without it there is no holder to compare domains with.
  */
-export function subjectFacts(part: SubjectPart, { hmacKey, revision }: { hmacKey: Buffer; revision: number }): SubjectFacts | undefined {
+export function subjectFacts(
+  part: SubjectPart,
+  { hmacKey, revision }: { hmacKey: Buffer; revision: number },
+): SubjectFacts | undefined {
   const { locked, draft, filingId } = part;
   if (!draft.name) return undefined;
   const mark = (canonical: string): string => filingMark(hmacKey, filingId, canonical);
   const persons = administratorsOf(part);
-  const administrators = persons.map(
-    ([key, person]): AdministratorFacts => ({
-      key,
-      phoneMark: person.mobile ? mark(canonicalMobile(person.mobile)) : '',
-      certificateMark: person.certificateNumber ? mark(canonicalNumber(person.certificateNumber)) : '',
-      legalRepresentative: person.legalRepresentative ?? false,
-      fromProvince: isFrom(locked.province, person),
-    }),
-  );
+  const administrators = persons.map(([key, person]): AdministratorFacts => ({
+    key,
+    phoneMark: person.mobile ? mark(canonicalMobile(person.mobile)) : '',
+    certificateMark: person.certificateNumber ? mark(canonicalNumber(person.certificateNumber)) : '',
+    legalRepresentative: person.legalRepresentative ?? false,
+    fromProvince: isFrom(locked.province, person),
+  }));
   return {
     revision,
     // Keyed like every mark: a plain hash over a form of few unknowns could be guessed from the history.

@@ -1,4 +1,12 @@
-import type { AdministratorKey, FilingType, LockedSubject, Nature, PersonDraft, RulePackId, SubjectDraft } from '@beian/contracts';
+import type {
+  AdministratorKey,
+  FilingType,
+  LockedSubject,
+  Nature,
+  PersonDraft,
+  RulePackId,
+  SubjectDraft,
+} from '@beian/contracts';
 import { newId, type PersonKey, type PersonVault, type Tx } from '@beian/platform';
 import { certificateIndex, mobileIndex } from './blind-indexes';
 
@@ -141,7 +149,10 @@ export class SubjectStore {
   /** Marks the part as over: nothing in it can be edited or pinned any more. False if it was over. */
   async close(tx: Tx, filingId: string, at: Date): Promise<boolean> {
     return (
-      (await tx.execute('UPDATE subject_part SET closed_at = $2 WHERE filing_id = $1 AND closed_at IS NULL', [filingId, at])) === 1
+      (await tx.execute('UPDATE subject_part SET closed_at = $2 WHERE filing_id = $1 AND closed_at IS NULL', [
+        filingId,
+        at,
+      ])) === 1
     );
   }
 
@@ -179,19 +190,25 @@ export class SubjectStore {
   }
 
   /** A person who was never submitted leaves nothing behind; one in a revision keeps his key for it. */
-  private async removePerson(tx: Tx, part: SubjectPart, { key, personId }: { key: string; personId: string }): Promise<void> {
+  private async removePerson(
+    tx: Tx,
+    part: SubjectPart,
+    { key, personId }: { key: string; personId: string },
+  ): Promise<void> {
     await tx.execute('DELETE FROM subject_administrator WHERE filing_id = $1 AND key = $2', [part.filingId, key]);
-    const kept = await tx.query('SELECT 1 FROM subject_revision_person WHERE filing_id = $1 AND person_id = $2 LIMIT 1', [
-      part.filingId,
-      personId,
-    ]);
+    const kept = await tx.query(
+      'SELECT 1 FROM subject_revision_person WHERE filing_id = $1 AND person_id = $2 LIMIT 1',
+      [part.filingId, personId],
+    );
     if (kept.length === 0 && personId !== part.holderId) await this.vault.shred(tx, personId);
   }
 
   private indexes(person: PersonDraft): readonly (Buffer | null)[] {
     const { certificateType, certificateNumber, mobile } = person;
     return [
-      certificateType && certificateNumber ? certificateIndex(this.vault, { certificateType, certificateNumber }) : null,
+      certificateType && certificateNumber
+        ? certificateIndex(this.vault, { certificateType, certificateNumber })
+        : null,
       mobile ? mobileIndex(this.vault, mobile) : null,
     ];
   }
@@ -200,7 +217,8 @@ export class SubjectStore {
     const holder = await this.vault.unlock(reader, row.holder_id);
     const administrators: Partial<Record<AdministratorKey, PersonDraft>> = {};
     for (const person of persons) {
-      const key: PersonKey = person.person_id === row.holder_id ? holder : await this.vault.unlock(reader, person.person_id);
+      const key: PersonKey =
+        person.person_id === row.holder_id ? holder : await this.vault.unlock(reader, person.person_id);
       administrators[person.key] = json<PersonDraft>(key.open(person.sealed));
     }
     return {

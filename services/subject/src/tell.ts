@@ -16,5 +16,11 @@ export interface Told {
 export async function tell({ subjects }: { readonly subjects: SubjectStore }, tx: Tx, told: Told): Promise<void> {
   const { type, filingId, at, data, details } = told;
   await outbox.append(tx, { type, filingId, sequence: await subjects.nextEvent(tx, filingId), at, data });
-  await audit.append(tx, { actor: 'workflow', action: type, object: `filing/${filingId}`, at, details: { ...data, ...details } });
+  await audit.append(tx, {
+    actor: 'workflow',
+    action: type,
+    object: `filing/${filingId}`,
+    at,
+    details: { ...data, ...details },
+  });
 }

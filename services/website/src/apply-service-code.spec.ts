@@ -30,7 +30,8 @@ function aServer(more: Partial<InstanceRecord> = {}): { accountId: string; insta
   return { accountId, instanceId };
 }
 
-const faultsOf = (error: unknown) => (error instanceof ProblemError ? (error.details.entries ?? []).map(({ code }) => code) : error);
+const faultsOf = (error: unknown) =>
+  error instanceof ProblemError ? (error.details.entries ?? []).map(({ code }) => code) : error;
 
 describe('applying for a service code (rules.md 2.1, D2, D10)', () => {
   it('gives a code that looks like a UUID, bound to the server, and lists it', async () => {
@@ -55,10 +56,18 @@ describe('applying for a service code (rules.md 2.1, D2, D10)', () => {
   });
 
   it('names all of them at once, and a server that nobody knows', async () => {
-    const hopeless = aServer({ mainland: false, billing: 'pay-as-you-go', boughtMonths: 1, state: 'expired', publicIp: '' });
+    const hopeless = aServer({
+      mainland: false,
+      billing: 'pay-as-you-go',
+      boughtMonths: 1,
+      state: 'expired',
+      publicIp: '',
+    });
     const refused: unknown = await applyServiceCode(deps, hopeless).catch((error: unknown) => error);
     expect(faultsOf(refused)).toHaveLength(5);
-    const unknown: unknown = await applyServiceCode(deps, { ...hopeless, instanceId: 'i-nobody' }).catch((error: unknown) => error);
+    const unknown: unknown = await applyServiceCode(deps, { ...hopeless, instanceId: 'i-nobody' }).catch(
+      (error: unknown) => error,
+    );
     expect(faultsOf(unknown)).toEqual(['instance-unknown']);
   });
 
@@ -80,7 +89,9 @@ describe('applying for a service code (rules.md 2.1, D2, D10)', () => {
     const accountId = newId();
     const more = { accountId, type: 'elastic-web-hosting', boughtMonths: 12 };
     for (let n = 0; n < 5; n++) await applyServiceCode(deps, { ...aServer(more), accountId });
-    await expect(applyServiceCode(deps, { ...aServer(more), accountId })).rejects.toMatchObject({ code: 'quota-used-up' });
+    await expect(applyServiceCode(deps, { ...aServer(more), accountId })).rejects.toMatchObject({
+      code: 'quota-used-up',
+    });
   });
 
   it('lists fifty at a time, newest first, own and granted ones alone (A1)', async () => {

@@ -36,13 +36,21 @@ export async function applyServiceCode(deps: ApplyDeps, application: Application
   const at = deps.clock.now();
   refuseUnfit(deps, application, { instance, at });
   if (instance === undefined) return problem('instance-unfit');
-  const owner = perAccount.has(instance.type.toLowerCase()) ? `account/${accountId}/${instance.type.toLowerCase()}` : `instance/${instanceId}`;
+  const owner = perAccount.has(instance.type.toLowerCase())
+    ? `account/${accountId}/${instance.type.toLowerCase()}`
+    : `instance/${instanceId}`;
   const quota = serviceCodeQuota(instance.type);
   const code = { id: newId(), code: randomUUID(), accountId, instanceId, at };
   await deps.database.transaction(async (tx) => {
     if (!(await deps.codes.countOne(tx, owner, quota))) problem('quota-used-up', { detail: `at most ${quota} codes` });
     await deps.codes.add(tx, code);
-    await audit.append(tx, { actor: accountId, action: 'service-code-applied', object: `service-code/${code.id}`, at, details: { instanceId } });
+    await audit.append(tx, {
+      actor: accountId,
+      action: 'service-code-applied',
+      object: `service-code/${code.id}`,
+      at,
+      details: { instanceId },
+    });
   });
   return { id: code.id, code: code.code, instanceId, state: 'bound', createdAt: at.toISOString() };
 }
@@ -69,4 +77,11 @@ function refuseUnfit(
   if (faults.length > 0) problem('instance-unfit', { entries: faults.map(entryOf) });
 }
 
-const entryOf = ({ pointer, code, zh, en, remedyZh, remedyEn }: Finding) => ({ pointer, code, zh, en, remedyZh, remedyEn });
+const entryOf = ({ pointer, code, zh, en, remedyZh, remedyEn }: Finding) => ({
+  pointer,
+  code,
+  zh,
+  en,
+  remedyZh,
+  remedyEn,
+});

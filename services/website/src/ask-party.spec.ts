@@ -21,7 +21,8 @@ afterEach(async () => {
   }
 });
 
-const ask = (baseUrl: string, path: readonly string[] = ['things', 'one']) => askParty({ party: 'registry', baseUrl, path, answer, patienceMs: 300 });
+const ask = (baseUrl: string, path: readonly string[] = ['things', 'one']) =>
+  askParty({ party: 'registry', baseUrl, path, answer, patienceMs: 300 });
 const json = { 'content-type': 'application/json' };
 
 describe('asking an outside party (rel 4.8)', () => {

@@ -24,7 +24,9 @@ const mostBytes = 64 * 1024;
  * checked by a schema. Answers undefined if the party says that there is no such thing (404). Throws `PartyAway` for
  * everything else: refused, late, closed, too long, redirected, unreadable.
  */
-export async function askParty<Schema extends z.ZodType>(question: Question<Schema>): Promise<z.output<Schema> | undefined> {
+export async function askParty<Schema extends z.ZodType>(
+  question: Question<Schema>,
+): Promise<z.output<Schema> | undefined> {
   const { party, answer } = question;
   try {
     const response = await send(question);
@@ -52,7 +54,11 @@ function send({ baseUrl, path, patienceMs = patience }: Question<z.ZodType>): Pr
   const ask = url.protocol === 'https:' ? askHttps : askHttp;
   return new Promise((resolve, reject) => {
     // `signal` bounds the whole conversation, the body included; agent-less, so that no dead connection is met again.
-    const request = ask(url, { headers: { accept: 'application/json' }, agent: false, signal: AbortSignal.timeout(patienceMs) }, resolve);
+    const request = ask(
+      url,
+      { headers: { accept: 'application/json' }, agent: false, signal: AbortSignal.timeout(patienceMs) },
+      resolve,
+    );
     request.on('error', reject);
     request.end();
   });

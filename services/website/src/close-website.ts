@@ -13,5 +13,11 @@ export async function closeWebsite(
 ): Promise<void> {
   const { filingId, stage, at } = snapshot;
   if (isOpen(stage) || !(await websites.close(tx, filingId, new Date(at)))) return;
-  await audit.append(tx, { actor: 'verification', action: 'website-closed', object: `filing/${filingId}`, at, details: { stage } });
+  await audit.append(tx, {
+    actor: 'verification',
+    action: 'website-closed',
+    object: `filing/${filingId}`,
+    at,
+    details: { stage },
+  });
 }

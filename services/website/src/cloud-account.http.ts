@@ -11,7 +11,12 @@ export class HttpCloudAccount extends CloudAccount {
   }
 
   override async lookUp(instanceId: string): Promise<InstanceRecord | undefined> {
-    const question = { party: 'cloud', baseUrl: this.baseUrl, path: ['cloud', 'instances', instanceId], answer: instanceRecordSchema };
+    const question = {
+      party: 'cloud',
+      baseUrl: this.baseUrl,
+      path: ['cloud', 'instances', instanceId],
+      answer: instanceRecordSchema,
+    };
     const record = await askParty(question);
     if (record !== undefined && record.instanceId !== instanceId) throw new PartyAway('cloud');
     return record;

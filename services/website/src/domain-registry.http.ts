@@ -11,7 +11,12 @@ export class HttpDomainRegistry extends DomainRegistry {
   }
 
   override async lookUp(domain: string): Promise<DomainRecord | undefined> {
-    const question = { party: 'registry', baseUrl: this.baseUrl, path: ['registry', 'domains', domain], answer: domainRecordSchema };
+    const question = {
+      party: 'registry',
+      baseUrl: this.baseUrl,
+      path: ['registry', 'domains', domain],
+      answer: domainRecordSchema,
+    };
     const record = await askParty(question);
     // An answer about another domain is no answer (rel API10).
     if (record !== undefined && record.domain.toLowerCase() !== domain) throw new PartyAway('registry');

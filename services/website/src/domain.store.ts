@@ -25,9 +25,16 @@ export class DomainStore {
    * Takes the domains for a submission and answers those that another filing holds. Locks of an earlier submission of
    * the same filing pass on; what it does not need any more is freed. Sorted, so that two filings never wait crosswise.
    */
-  async lock(tx: Tx, part: WebsitePart, { domains, ...when }: When & { readonly domains: readonly SiteDomain[] }): Promise<readonly SiteDomain[]> {
+  async lock(
+    tx: Tx,
+    part: WebsitePart,
+    { domains, ...when }: When & { readonly domains: readonly SiteDomain[] },
+  ): Promise<readonly SiteDomain[]> {
     const taken: SiteDomain[] = [];
-    await tx.execute('UPDATE domain_lock SET released_at = $2 WHERE filing_id = $1 AND released_at IS NULL', [part.filingId, when.at]);
+    await tx.execute('UPDATE domain_lock SET released_at = $2 WHERE filing_id = $1 AND released_at IS NULL', [
+      part.filingId,
+      when.at,
+    ]);
     for (const one of [...domains].sort((a, b) => (a.domain < b.domain ? -1 : 1))) {
       const locked = await tx.execute(
         `INSERT INTO domain_lock (domain, filing_id, account_id, site_id, submission, taken_at)
@@ -71,7 +78,11 @@ export class DomainStore {
   }
 
   /** Writes what was granted. Answers the domains that are filed under another account. */
-  async enter(tx: Tx, part: Pick<WebsitePart, 'filingId' | 'accountId'>, filed: { domains: readonly FiledDomain[]; at: Date }): Promise<readonly string[]> {
+  async enter(
+    tx: Tx,
+    part: Pick<WebsitePart, 'filingId' | 'accountId'>,
+    filed: { domains: readonly FiledDomain[]; at: Date },
+  ): Promise<readonly string[]> {
     const foreign: string[] = [];
     for (const { domain, siteId, siteNumber } of [...filed.domains].sort((a, b) => (a.domain < b.domain ? -1 : 1))) {
       const entered = await tx.execute(

@@ -27,7 +27,11 @@ export interface Question {
  * Looks at the websites of a filing as they stand: everything that is wrong, and what others may know. Takes no lock;
  * `pinWebsite` asks the same function inside its transaction.
  */
-export async function examineWebsite(deps: ExamineDeps, reader: Reader, question: Question): Promise<Examination<WebsiteFacts>> {
+export async function examineWebsite(
+  deps: ExamineDeps,
+  reader: Reader,
+  question: Question,
+): Promise<Examination<WebsiteFacts>> {
   const { part } = question;
   const { findings, sites } = judgeWebsite({
     ...question,
@@ -38,7 +42,11 @@ export async function examineWebsite(deps: ExamineDeps, reader: Reader, question
   const facts: WebsiteFacts = {
     revision: (await deps.pins.lastRevision(reader, part.filingId)) + 1,
     // Keyed like every mark, and without versions: the fast lane asks whether the content changed.
-    sha256: filingMark(deps.hmacKey, part.filingId, canonicalJson(part.sites.map(({ siteId, draft }) => ({ siteId, draft })))),
+    sha256: filingMark(
+      deps.hmacKey,
+      part.filingId,
+      canonicalJson(part.sites.map(({ siteId, draft }) => ({ siteId, draft }))),
+    ),
     sites,
     lastChange: part.changedAt.toISOString(),
   };
@@ -46,13 +54,21 @@ export async function examineWebsite(deps: ExamineDeps, reader: Reader, question
   return fit ? { ok: true, findings, facts } : { ok: false, findings, facts };
 }
 
-async function usesOf({ domains }: ExamineDeps, reader: Reader, part: WebsitePart): Promise<ReadonlyMap<string, DomainUse>> {
+async function usesOf(
+  { domains }: ExamineDeps,
+  reader: Reader,
+  part: WebsitePart,
+): Promise<ReadonlyMap<string, DomainUse>> {
   const uses = new Map<string, DomainUse>();
   for (const { domain } of domainsOf(part)) uses.set(domain, await domains.useOf(reader, domain));
   return uses;
 }
 
-export async function codesOf({ codes }: Pick<ExamineDeps, 'codes'>, reader: Reader, part: WebsitePart): Promise<ReadonlyMap<string, KnownCode>> {
+export async function codesOf(
+  { codes }: Pick<ExamineDeps, 'codes'>,
+  reader: Reader,
+  part: WebsitePart,
+): Promise<ReadonlyMap<string, KnownCode>> {
   const known = new Map<string, KnownCode>();
   for (const { siteId, draft } of part.sites) {
     const code = draft.serviceCode ? await codes.byCode(reader, draft.serviceCode) : undefined;
@@ -62,7 +78,9 @@ export async function codesOf({ codes }: Pick<ExamineDeps, 'codes'>, reader: Rea
 }
 
 /** An erased filing is an answer, not a fault to try again: it comes to a clean end (rel 4.9). */
-export async function orErased<Answer>(work: () => Promise<Answer>): Promise<Answer | { ok: false; findings: readonly Finding[] }> {
+export async function orErased<Answer>(
+  work: () => Promise<Answer>,
+): Promise<Answer | { ok: false; findings: readonly Finding[] }> {
   try {
     return await work();
   } catch (error) {

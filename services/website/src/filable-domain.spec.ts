@@ -50,12 +50,19 @@ describe('what was typed as a domain (B-4, T11, T12, A19)', () => {
     expect(filableDomain(typed).ok).toBe(false);
   });
 
-  it.each(['1.2.3.4', '0x7f.1', '127.0.0.1', '2130706433', '[::1]', '0177.0.0.1'])('%s is no domain but an address, and refused', (typed) => {
-    expect(filableDomain(typed)).toMatchObject({ ok: false });
-  });
+  it.each(['1.2.3.4', '0x7f.1', '127.0.0.1', '2130706433', '[::1]', '0177.0.0.1'])(
+    '%s is no domain but an address, and refused',
+    (typed) => {
+      expect(filableDomain(typed)).toMatchObject({ ok: false });
+    },
+  );
 
   it('names the registrable domain to whoever typed a sub-domain', () => {
-    expect(filableDomain('www.example.cn')).toEqual({ ok: false, code: 'domain-is-sub-domain', registrable: 'example.cn' });
+    expect(filableDomain('www.example.cn')).toEqual({
+      ok: false,
+      code: 'domain-is-sub-domain',
+      registrable: 'example.cn',
+    });
   });
 
   it('is quick with hopeless text', () => {

@@ -19,7 +19,11 @@ export interface CodeGrant {
  * Lets another account file with a code of this one (rules.md 2.1), or takes that back while the code is still bound.
  * Refuses `not-found` for a code of somebody else, `service-code-unusable` once it is in use.
  */
-export function grantServiceCode({ database, codes, clock }: GrantCodeDeps, id: string, { accountId, grantedTo }: CodeGrant): Promise<ServiceCode> {
+export function grantServiceCode(
+  { database, codes, clock }: GrantCodeDeps,
+  id: string,
+  { accountId, grantedTo }: CodeGrant,
+): Promise<ServiceCode> {
   return database.transaction(async (tx) => {
     const code = await codes.byId(tx, id);
     if (code === undefined || code.owner !== accountId) return problem('not-found');

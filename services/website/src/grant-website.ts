@@ -34,7 +34,9 @@ async function grant(deps: GrantDeps, tx: Tx, step: GrantStep): Promise<void> {
   if (!(await pins.grant(tx, filingId, { submission, at }))) {
     problem('not-allowed-now', { detail: `submission ${submission} is not pinned and cannot be granted` });
   }
-  const numbers: Readonly<Record<string, string>> = Object.fromEntries(step.numbers.sites.map(({ siteId, number }) => [siteId, number]));
+  const numbers: Readonly<Record<string, string>> = Object.fromEntries(
+    step.numbers.sites.map(({ siteId, number }) => [siteId, number]),
+  );
   const held = await domains.held(tx, filingId, submission);
   if (row.filing_type.startsWith('CANCEL')) {
     await domains.cancel(tx, row.account_id, { domains: held.map(({ domain }) => domain), at });
@@ -44,9 +46,19 @@ async function grant(deps: GrantDeps, tx: Tx, step: GrantStep): Promise<void> {
     if (foreign.length > 0) problem('not-possible-here', { detail: 'a domain is filed under another account' });
   }
   for (const serviceCodeId of await codes.consume(tx, filingId, { submission, at, numbers })) {
-    await tell(deps, tx, { type: 'service-code-moved', filingId, at: step.at, data: { serviceCodeId, state: 'filed', submission } });
+    await tell(deps, tx, {
+      type: 'service-code-moved',
+      filingId,
+      at: step.at,
+      data: { serviceCodeId, state: 'filed', submission },
+    });
   }
   await domains.unlock(tx, filingId, { submission, at });
   await websites.close(tx, filingId, at);
-  await tell(deps, tx, { type: 'website-granted', filingId, at: step.at, data: { submission, sites: step.numbers.sites } });
+  await tell(deps, tx, {
+    type: 'website-granted',
+    filingId,
+    at: step.at,
+    data: { submission, sites: step.numbers.sites },
+  });
 }

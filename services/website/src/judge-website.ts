@@ -18,7 +18,13 @@ import { filableDomain } from './filable-domain';
 import type { Looked } from './look-outside';
 import { needsServer } from './needs-server';
 import type { KnownCode } from './service-code.store';
-import { certificateTypeDiffers, domainInUse, domainNotChecked, instanceNotChecked, ownOrderRunning } from './website-findings';
+import {
+  certificateTypeDiffers,
+  domainInUse,
+  domainNotChecked,
+  instanceNotChecked,
+  ownOrderRunning,
+} from './website-findings';
 import type { Site, WebsitePart } from './website.store';
 
 /** Everything a part is judged by. Pure from here on. */
@@ -58,7 +64,9 @@ const dayOf = ({ rules }: Evidence): string => shanghaiDate(Date.parse(rules.at)
 
 function judgeSite(evidence: Evidence, site: Site, n: number): { findings: readonly Finding[]; facts: SiteFacts } {
   const { draft, siteId } = site;
-  const domains = (draft.domains ?? []).map((text, i) => judgeOneDomain(evidence, text, `/sites/${siteId}/domains/${i}`));
+  const domains = (draft.domains ?? []).map((text, i) =>
+    judgeOneDomain(evidence, text, `/sites/${siteId}/domains/${i}`),
+  );
   const earlier = evidence.part.sites.slice(0, n).map(({ draft: { name, domains: theirs, serviceCode } }) => ({
     ...(name === undefined ? {} : { name }),
     ...(theirs === undefined ? {} : { domains: theirs }),
@@ -92,7 +100,8 @@ function judgeOneDomain(evidence: Evidence, text: string, pointer: string): Judg
   const inUse = useFindings(evidence, typed.domain, pointer);
   if (!domainsAreChecked(evidence.part)) return { holder: 'unknown', findings: inUse };
   const said = evidence.looked.domains.get(typed.domain);
-  if (said === undefined || 'away' in said) return { holder: 'unknown', findings: [...inUse, domainNotChecked(pointer)] };
+  if (said === undefined || 'away' in said)
+    return { holder: 'unknown', findings: [...inUse, domainNotChecked(pointer)] };
   const holder = holderOf(evidence, said.answer);
   const judgement = judgeDomain(
     said.answer,
@@ -100,7 +109,10 @@ function judgeOneDomain(evidence: Evidence, text: string, pointer: string): Judg
     typed.domain,
   );
   const otherPaper = holder === 'other' && said.answer?.registrant.certificateType !== evidence.subject.certificateType;
-  return { holder, findings: [...inUse, ...judgement.findings, ...(otherPaper ? [certificateTypeDiffers(pointer)] : [])] };
+  return {
+    holder,
+    findings: [...inUse, ...judgement.findings, ...(otherPaper ? [certificateTypeDiffers(pointer)] : [])],
+  };
 }
 
 /** Refused here although the rules' shape check lets it pass (B-4, A19). */

@@ -26,7 +26,11 @@ export interface Looked {
 const atOnce = 5;
 
 /** Asks registry and cloud about everything in a part, a few at a time, outside any transaction. Never throws `PartyAway`. */
-export async function lookOutside({ registry, cloud, codes }: LookDeps, reader: Reader, part: WebsitePart): Promise<Looked> {
+export async function lookOutside(
+  { registry, cloud, codes }: LookDeps,
+  reader: Reader,
+  part: WebsitePart,
+): Promise<Looked> {
   const domains = domainsAreChecked(part) ? domainsOf(part).map(({ domain }) => domain) : [];
   const instances: string[] = [];
   for (const { draft } of needsServer(part) ? part.sites : []) {

@@ -24,7 +24,11 @@ export interface Opening {
  * Opens the websites of a filing: the first one holds the domain that *Verify Filing Type* looked at, which is fixed from
  * here on (T17). The same opening again answers the same part. Refuses what is no registrable domain (T11, T12).
  */
-export function openWebsite({ database, websites, clock }: OpenDeps, filingId: string, opening: Opening): Promise<WebsitePart> {
+export function openWebsite(
+  { database, websites, clock }: OpenDeps,
+  filingId: string,
+  opening: Opening,
+): Promise<WebsitePart> {
   const typed = filableDomain(opening.domain);
   if (!typed.ok) return Promise.reject(refusedDomain(typed.code));
   const { accountId, province, nature, filingType, pack, asOf } = opening;
@@ -35,7 +39,9 @@ export function openWebsite({ database, websites, clock }: OpenDeps, filingId: s
     const isNew = await websites.open(tx, part, { domains: [domain] });
     const opened = (await websites.read(tx, filingId, { accountId })) ?? problem('not-found');
     if (!isNew) {
-      const isSame = (['province', 'nature', 'filingType', 'domain'] as const).every((field) => opened[field] === part[field]);
+      const isSame = (['province', 'nature', 'filingType', 'domain'] as const).every(
+        (field) => opened[field] === part[field],
+      );
       return isSame ? opened : problem('not-allowed-now', { detail: 'the filing was opened with other facts' });
     }
     await audit.append(tx, {

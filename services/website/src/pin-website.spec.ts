@@ -96,11 +96,15 @@ const submit = (filingId: string, more: Parameters<typeof aSubmission>[2] = {}) 
 const errorsIn = ({ findings }: Awaited<ReturnType<typeof submit>>) =>
   findings.filter(({ severity }) => severity === 'error').map(({ code }) => code);
 const events = async (filingId: string): Promise<readonly string[]> =>
-  (await own.database.query<{ type: string }>('SELECT type FROM outbox WHERE filing_id = $1 ORDER BY sequence', [filingId])).map(
-    ({ type }) => type,
-  );
+  (
+    await own.database.query<{ type: string }>('SELECT type FROM outbox WHERE filing_id = $1 ORDER BY sequence', [
+      filingId,
+    ])
+  ).map(({ type }) => type);
 const lockedDomains = async () =>
-  (await own.database.query<{ domain: string }>('SELECT domain FROM domain_lock WHERE released_at IS NULL')).map(({ domain }) => domain);
+  (await own.database.query<{ domain: string }>('SELECT domain FROM domain_lock WHERE released_at IS NULL')).map(
+    ({ domain }) => domain,
+  );
 const stateOf = async (code: string) => (await deps.codes.byCode(own.database, code))?.state;
 
 async function objectsOf(filingId: string): Promise<readonly string[]> {
@@ -112,12 +116,17 @@ async function objectsOf(filingId: string): Promise<readonly string[]> {
 describe('pinning the websites of a filing', () => {
   it('freezes a revision, locks the domain, holds the code, writes the dossier, and tells each once', async () => {
     const code = await aCode(newId());
-    const { filingId } = await aFiling('jinsique.cn', { accountId: (await deps.codes.byCode(own.database, code.code))!.owner, serviceCode: code.code });
+    const { filingId } = await aFiling('jinsique.cn', {
+      accountId: (await deps.codes.byCode(own.database, code.code))!.owner,
+      serviceCode: code.code,
+    });
     const answer = await submit(filingId);
     expect(errorsIn(answer)).toEqual([]);
     if (!answer.ok) throw new Error('not pinned');
     expect(websiteFactsSchema.parse(answer.facts)).toEqual(answer.facts);
-    expect(answer.facts.sites).toMatchObject([{ domains: 1, administrator: 'subject-administrator', holders: ['subject'] }]);
+    expect(answer.facts.sites).toMatchObject([
+      { domains: 1, administrator: 'subject-administrator', holders: ['subject'] },
+    ]);
     expect(await lockedDomains()).toEqual(['jinsique.cn']);
     expect(await stateOf(code.code)).toBe('in-progress');
     expect(await objectsOf(filingId)).toHaveLength(1);
@@ -175,7 +184,10 @@ describe('pinning the websites of a filing', () => {
       }),
     );
     for (const id of outside.instances.keys()) {
-      outside.instances.set(id, anInstance(id, { accountId, mainland: false, billing: 'pay-as-you-go', boughtMonths: 1 }));
+      outside.instances.set(
+        id,
+        anInstance(id, { accountId, mainland: false, billing: 'pay-as-you-go', boughtMonths: 1 }),
+      );
     }
     const answer = await submit(filingId);
     expect(errorsIn(answer)).toEqual(
@@ -210,7 +222,9 @@ describe('one running order per domain (I-4, I-5, T27, A18)', () => {
     const losers = answers.filter(({ ok }) => !ok);
     expect(losers.every((answer) => errorsIn(answer).includes('ORDER_RUNNING'))).toBe(true);
     expect(await lockedDomains()).toEqual(['jinsique.cn']);
-    const codes = await own.database.query<{ n: number }>(`SELECT count(*)::int AS n FROM service_code WHERE state = 'in-progress'`);
+    const codes = await own.database.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM service_code WHERE state = 'in-progress'`,
+    );
     expect(codes).toEqual([{ n: 1 }]);
     expect((await Promise.all(filings.map(({ filingId }) => objectsOf(filingId)))).flat()).toHaveLength(1);
   }, 60_000);
@@ -243,7 +257,10 @@ describe('one running order per domain (I-4, I-5, T27, A18)', () => {
     await submit(first.filingId);
     const second = await aFiling('one.cn');
     const { code } = await aCode(second.accountId);
-    await addSite(deps, second.filingId, { accountId: second.accountId, draft: aSite('two.cn', { name: '另一个展示', serviceCode: code }) });
+    await addSite(deps, second.filingId, {
+      accountId: second.accountId,
+      draft: aSite('two.cn', { name: '另一个展示', serviceCode: code }),
+    });
     expect(await submit(second.filingId)).toMatchObject({ ok: false });
     expect(await lockedDomains()).toEqual(['two.cn']);
     expect(await stateOf(code)).toBe('bound');
@@ -283,7 +300,9 @@ describe('one use of a service code (T28, D10)', () => {
     );
     const answers = await Promise.all(filings.map(({ filingId }) => submit(filingId)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(answers.filter(({ ok }) => !ok).every((answer) => errorsIn(answer).includes('service-code-in-progress'))).toBe(true);
+    expect(
+      answers.filter(({ ok }) => !ok).every((answer) => errorsIn(answer).includes('service-code-in-progress')),
+    ).toBe(true);
     expect(await lockedDomains()).toHaveLength(1);
   }, 60_000);
 
@@ -294,7 +313,9 @@ describe('one use of a service code (T28, D10)', () => {
     expect(errorsIn(await submit(filingId))).toEqual(['service-code-of-another']);
     await grantServiceCode(deps, id, { accountId: owner, grantedTo: accountId });
     expect(await submit(filingId)).toMatchObject({ ok: true });
-    await expect(grantServiceCode(deps, id, { accountId: owner })).rejects.toMatchObject({ code: 'service-code-unusable' });
+    await expect(grantServiceCode(deps, id, { accountId: owner })).rejects.toMatchObject({
+      code: 'service-code-unusable',
+    });
   });
 
   it('is consumed for good by a grant, with the number of its site', async () => {
@@ -312,7 +333,12 @@ describe('one use of a service code (T28, D10)', () => {
     expect(await own.database.query('SELECT domain, site_number FROM filed_domain')).toEqual([
       { domain: 'jinsique.cn', site_number: '浙ICP备99000001号-1' },
     ]);
-    expect(await events(filingId)).toEqual(['service-code-moved', 'website-pinned', 'service-code-moved', 'website-granted']);
+    expect(await events(filingId)).toEqual([
+      'service-code-moved',
+      'website-pinned',
+      'service-code-moved',
+      'website-granted',
+    ]);
     expect(await tellStanding(deps, { accountId, domain: 'jinsique.cn' })).toMatchObject({ hostedHere: true });
   });
 });
@@ -330,7 +356,12 @@ describe('undoing a pin (I-10)', () => {
     expect(await lockedDomains()).toEqual([]);
     expect(await stateOf(code)).toBe('bound');
     expect(await objectsOf(filingId)).toEqual([]);
-    expect(await events(filingId)).toEqual(['service-code-moved', 'website-pinned', 'service-code-moved', 'website-released']);
+    expect(await events(filingId)).toEqual([
+      'service-code-moved',
+      'website-pinned',
+      'service-code-moved',
+      'website-released',
+    ]);
     await expect(save()).resolves.toMatchObject({ version: 3 });
   });
 
@@ -347,7 +378,10 @@ describe('undoing a pin (I-10)', () => {
     const { filingId } = await aFiling('jinsique.cn');
     await submit(filingId);
     await releaseWebsite(deps, anUndo(filingId));
-    expect(await submit(filingId, { at: '2018-06-15T04:00:00.000Z' })).toMatchObject({ ok: true, facts: { revision: 2 } });
+    expect(await submit(filingId, { at: '2018-06-15T04:00:00.000Z' })).toMatchObject({
+      ok: true,
+      facts: { revision: 2 },
+    });
     await releaseWebsite(deps, anUndo(filingId));
     expect(await lockedDomains()).toEqual(['jinsique.cn']);
   });

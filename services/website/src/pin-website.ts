@@ -47,7 +47,8 @@ async function lookAndPin(deps: PinDeps, step: PinStep): Promise<Examination<Web
       return await pinOnce(deps, { step, seen, looked, written: [] });
     } catch (error) {
       if (!(error instanceof Changed)) throw error;
-      if (look === mostLooks) return problem('in-progress', { detail: 'the draft changes faster than it can be looked at' });
+      if (look === mostLooks)
+        return problem('in-progress', { detail: 'the draft changes faster than it can be looked at' });
     }
   }
 }
@@ -70,7 +71,11 @@ async function pinOnce(deps: PinDeps, attempt: Attempt): Promise<Examination<Web
   }
 }
 
-async function pin(deps: PinDeps, tx: Tx, { step, seen, looked, written }: Attempt): Promise<Examination<WebsiteFacts>> {
+async function pin(
+  deps: PinDeps,
+  tx: Tx,
+  { step, seen, looked, written }: Attempt,
+): Promise<Examination<WebsiteFacts>> {
   const { filingId, submission } = step;
   const part = (await deps.websites.read(tx, filingId, { hold: true })) ?? problem('not-found');
   const before = await deps.pins.read(tx, filingId, submission);
@@ -116,12 +121,15 @@ async function refuseOvertaken(
   }
 }
 
-const fingerprint = ({ sites }: WebsitePart): string => sites.map(({ siteId, version }) => `${siteId}.${version}`).join();
+const fingerprint = ({ sites }: WebsitePart): string =>
+  sites.map(({ siteId, version }) => `${siteId}.${version}`).join();
 
 /** Removes what a failed pin wrote. What cannot be removed now is swept like any object that no row names. */
 async function forget({ dossiers, logger }: PinDeps, refs: readonly DossierRef[]): Promise<void> {
   for (const ref of refs) {
-    await dossiers.remove(ref).catch((err: unknown) => logger.warn({ err, key: ref.key }, 'a dossier without a pin was left'));
+    await dossiers
+      .remove(ref)
+      .catch((err: unknown) => logger.warn({ err, key: ref.key }, 'a dossier without a pin was left'));
   }
 }
 

@@ -42,7 +42,15 @@ export class PinStore {
       'SELECT submission, state, at, facts, findings FROM website_pin WHERE filing_id = $1 AND submission = $2',
       [filingId, submission],
     );
-    return row && { submission, state: row.state, at: row.at, findings: row.findings ?? [], ...(row.facts ? { facts: row.facts } : {}) };
+    return (
+      row && {
+        submission,
+        state: row.state,
+        at: row.at,
+        findings: row.findings ?? [],
+        ...(row.facts ? { facts: row.facts } : {}),
+      }
+    );
   }
 
   /** The submission that holds now, if one does. */
@@ -80,7 +88,9 @@ export class PinStore {
 
   /** Records the pin. Any older pin of the filing is superseded: its undo will find nothing to free. */
   async record(tx: Tx, { part, submission, facts, findings, at }: NewPin): Promise<void> {
-    await tx.execute(`UPDATE website_pin SET state = 'superseded' WHERE filing_id = $1 AND state = 'pinned'`, [part.filingId]);
+    await tx.execute(`UPDATE website_pin SET state = 'superseded' WHERE filing_id = $1 AND state = 'pinned'`, [
+      part.filingId,
+    ]);
     await tx.execute(
       `INSERT INTO website_pin (filing_id, submission, state, revision, facts, findings, at)
        VALUES ($1, $2, 'pinned', $3, $4, $5, $6)

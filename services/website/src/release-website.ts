@@ -39,7 +39,12 @@ async function undo(deps: ReleaseDeps, tx: Tx, step: UndoStep): Promise<Pin | un
   if (pin?.state === 'pinned') {
     await domains.unlock(tx, filingId, { submission, at });
     for (const serviceCodeId of await codes.free(tx, filingId, { submission, at })) {
-      await tell(deps, tx, { type: 'service-code-moved', filingId, at: step.at, data: { serviceCodeId, state: 'bound', submission } });
+      await tell(deps, tx, {
+        type: 'service-code-moved',
+        filingId,
+        at: step.at,
+        data: { serviceCodeId, state: 'bound', submission },
+      });
     }
     await tell(deps, tx, { type: 'website-released', filingId, at: step.at, data: { submission } });
   }

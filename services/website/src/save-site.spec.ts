@@ -36,7 +36,9 @@ describe('opening the websites of a filing', () => {
     const { filingId, opening } = await aDraft();
     const again = await Promise.all([openWebsite(deps, filingId, opening), openWebsite(deps, filingId, opening)]);
     expect(again.map(({ sites }) => sites.length)).toEqual([1, 1]);
-    expect(sitesView(again[0]).sites).toMatchObject([{ version: 1, draft: { domains: ['example.cn'] }, completeness: { filled: 1, of: 8 } }]);
+    expect(sitesView(again[0]).sites).toMatchObject([
+      { version: 1, draft: { domains: ['example.cn'] }, completeness: { filled: 1, of: 8 } },
+    ]);
   });
 
   it('gives ten openings at once the same one site', async () => {
@@ -55,13 +57,20 @@ describe('opening the websites of a filing', () => {
       code: 'invalid-request',
       details: { entries: [expect.objectContaining({ code, pointer: '/domain' })] },
     });
-    expect(await tellStanding(deps, { accountId: newId(), domain })).toMatchObject({ refused: code, runningOrder: false });
+    expect(await tellStanding(deps, { accountId: newId(), domain })).toMatchObject({
+      refused: code,
+      runningOrder: false,
+    });
   });
 
   it('refuses other facts for a filing that is open, and shows a foreign one as absent (T17, A1)', async () => {
     const { filingId, opening } = await aDraft();
-    await expect(openWebsite(deps, filingId, { ...opening, domain: 'other.cn' })).rejects.toMatchObject({ code: 'not-allowed-now' });
-    await expect(openWebsite(deps, filingId, { ...opening, accountId: newId() })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(openWebsite(deps, filingId, { ...opening, domain: 'other.cn' })).rejects.toMatchObject({
+      code: 'not-allowed-now',
+    });
+    await expect(openWebsite(deps, filingId, { ...opening, accountId: newId() })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 
@@ -70,7 +79,12 @@ describe('saving a website', () => {
     const { filingId, accountId, siteId } = await aDraft();
     const saves = await Promise.allSettled(
       Array.from({ length: 50 }, (_, n) =>
-        saveSite(deps, filingId, { accountId, siteId, version: 1, draft: aSite('example.cn', { remark: `writer ${n}` }) }),
+        saveSite(deps, filingId, {
+          accountId,
+          siteId,
+          version: 1,
+          draft: aSite('example.cn', { remark: `writer ${n}` }),
+        }),
       ),
     );
     const won = saves.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -86,14 +100,18 @@ describe('saving a website', () => {
   it('keeps the verified domain in the first site, and the first site in the filing (T17)', async () => {
     const { filingId, accountId, siteId } = await aDraft();
     const locked = { details: { entries: [expect.objectContaining({ code: 'field-locked' })] } };
-    await expect(saveSite(deps, filingId, { accountId, siteId, version: 1, draft: aSite('other.cn') })).rejects.toMatchObject(locked);
+    await expect(
+      saveSite(deps, filingId, { accountId, siteId, version: 1, draft: aSite('other.cn') }),
+    ).rejects.toMatchObject(locked);
     await expect(saveSite(deps, filingId, { accountId, siteId, version: 1, draft: {} })).rejects.toMatchObject(locked);
     await expect(removeSite(deps, filingId, { accountId, siteId, version: 1 })).rejects.toMatchObject(locked);
     const both = aSite('example.cn', { domains: ['OTHER.cn', 'Example.CN.'] });
     expect(await saveSite(deps, filingId, { accountId, siteId, version: 1, draft: both })).toMatchObject({
       draft: { domains: ['other.cn', 'example.cn'] },
     });
-    await expect(own.database.query(`UPDATE website_part SET domain = 'other.cn' WHERE filing_id = $1`, [filingId])).rejects.toMatchObject({
+    await expect(
+      own.database.query(`UPDATE website_part SET domain = 'other.cn' WHERE filing_id = $1`, [filingId]),
+    ).rejects.toMatchObject({
       code: '23514',
     });
   });
@@ -113,20 +131,27 @@ describe('saving a website', () => {
     const mine = await aDraft();
     const theirs = await aDraft();
     const draft = aSite('example.cn');
-    await expect(saveSite(deps, mine.filingId, { accountId: mine.accountId, siteId: theirs.siteId, version: 1, draft })).rejects.toMatchObject({
+    await expect(
+      saveSite(deps, mine.filingId, { accountId: mine.accountId, siteId: theirs.siteId, version: 1, draft }),
+    ).rejects.toMatchObject({
       code: 'not-found',
     });
-    await expect(saveSite(deps, theirs.filingId, { accountId: mine.accountId, siteId: theirs.siteId, version: 1, draft })).rejects.toMatchObject({
+    await expect(
+      saveSite(deps, theirs.filingId, { accountId: mine.accountId, siteId: theirs.siteId, version: 1, draft }),
+    ).rejects.toMatchObject({
       code: 'not-found',
     });
-    await expect(addSite(deps, theirs.filingId, { accountId: mine.accountId, draft })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(addSite(deps, theirs.filingId, { accountId: mine.accountId, draft })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('is over once the filing has ended, and not before (I-3)', async () => {
     const { filingId, accountId, siteId } = await aDraft();
     const close = (stage: 'returned' | 'abandoned') =>
       own.database.transaction((tx) => closeWebsite(deps, tx, { filingId, stage, at: '2018-07-01T00:00:00.000Z' }));
-    const save = (version: number) => saveSite(deps, filingId, { accountId, siteId, version, draft: aSite('example.cn') });
+    const save = (version: number) =>
+      saveSite(deps, filingId, { accountId, siteId, version, draft: aSite('example.cn') });
     await close('returned');
     await save(1);
     await close('abandoned');

@@ -22,10 +22,15 @@ export interface SiteEdit {
 const mostSites = 50;
 
 /** Adds a website to the draft (D15). Refuses while the part is pinned or over, and beyond fifty. */
-export function addSite(deps: SaveDeps, filingId: string, { accountId, draft }: { accountId: string; draft: SiteDraft }): Promise<Site> {
+export function addSite(
+  deps: SaveDeps,
+  filingId: string,
+  { accountId, draft }: { accountId: string; draft: SiteDraft },
+): Promise<Site> {
   return deps.database.transaction(async (tx) => {
     const part = await editable(deps, tx, { filingId, accountId });
-    if (part.sites.length >= mostSites) return problem('not-possible-here', { detail: `at most ${mostSites} sites in one filing` });
+    if (part.sites.length >= mostSites)
+      return problem('not-possible-here', { detail: `at most ${mostSites} sites in one filing` });
     const at = deps.clock.now();
     const site = await deps.websites.addSite(tx, part, { draft: tidied(draft), at });
     await note(tx, part, { accountId, action: 'site-added', siteId: site.siteId, at });
@@ -37,7 +42,11 @@ export function addSite(deps: SaveDeps, filingId: string, { accountId, draft }: 
  * Saves a website over the version its writer had read. Refuses `stale-version` with both versions, `not-allowed-now`
  * while the part is pinned or over, and a first site that drops the domain of *Verify Filing Type* (T17).
  */
-export function saveSite(deps: SaveDeps, filingId: string, edit: SiteEdit & { readonly draft: SiteDraft }): Promise<Site> {
+export function saveSite(
+  deps: SaveDeps,
+  filingId: string,
+  edit: SiteEdit & { readonly draft: SiteDraft },
+): Promise<Site> {
   const { accountId, siteId, version } = edit;
   const draft = tidied(edit.draft);
   return deps.database.transaction(async (tx) => {
@@ -66,7 +75,11 @@ export function removeSite(deps: SaveDeps, filingId: string, { accountId, siteId
 }
 
 /** The part, held, if this account may edit it now. A foreign filing is as absent as one that never was (A1). */
-async function editable({ websites, pins }: SaveDeps, tx: Tx, { filingId, accountId }: { filingId: string; accountId: string }): Promise<WebsitePart> {
+async function editable(
+  { websites, pins }: SaveDeps,
+  tx: Tx,
+  { filingId, accountId }: { filingId: string; accountId: string },
+): Promise<WebsitePart> {
   const part = (await websites.read(tx, filingId, { accountId, hold: true })) ?? problem('not-found');
   if (part.closed || (await pins.running(tx, filingId)) !== undefined) return problem('not-allowed-now');
   return part;
@@ -91,6 +104,8 @@ function tidied(draft: SiteDraft): SiteDraft {
   return {
     ...draft,
     ...(domains === undefined ? {} : { domains }),
-    ...(draft.serviceCode === undefined ? {} : { serviceCode: draft.serviceCode.normalize('NFKC').trim().toLowerCase() }),
+    ...(draft.serviceCode === undefined
+      ? {}
+      : { serviceCode: draft.serviceCode.normalize('NFKC').trim().toLowerCase() }),
   };
 }

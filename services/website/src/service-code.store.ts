@@ -50,10 +50,15 @@ export class ServiceCodeStore {
    */
   async countOne(tx: Tx, owner: string, quota: number): Promise<boolean> {
     await tx.execute('INSERT INTO code_quota (owner, used) VALUES ($1, 0) ON CONFLICT (owner) DO NOTHING', [owner]);
-    return (await tx.execute('UPDATE code_quota SET used = used + 1 WHERE owner = $1 AND used < $2', [owner, quota])) === 1;
+    return (
+      (await tx.execute('UPDATE code_quota SET used = used + 1 WHERE owner = $1 AND used < $2', [owner, quota])) === 1
+    );
   }
 
-  async add(tx: Tx, code: { id: string; code: string; accountId: string; instanceId: string; at: Date }): Promise<void> {
+  async add(
+    tx: Tx,
+    code: { id: string; code: string; accountId: string; instanceId: string; at: Date },
+  ): Promise<void> {
     await tx.execute(
       `INSERT INTO service_code (id, code, account_id, instance_id, state, created_at, changed_at)
        VALUES ($1, $2, $3, $4, 'bound', $5, $5)`,
@@ -63,7 +68,9 @@ export class ServiceCodeStore {
 
   /** By what was typed, in any letter case and with blanks around. */
   async byCode(reader: Reader, typed: string): Promise<KnownCode | undefined> {
-    const [row] = await reader.query<CodeRow>('SELECT * FROM service_code WHERE code = $1', [typed.trim().toLowerCase()]);
+    const [row] = await reader.query<CodeRow>('SELECT * FROM service_code WHERE code = $1', [
+      typed.trim().toLowerCase(),
+    ]);
     return row && known(row);
   }
 
@@ -73,7 +80,11 @@ export class ServiceCodeStore {
   }
 
   /** Codes an account owns or was granted, newest first, fifty at a time; `after` is the id of the last one seen. */
-  async list(reader: Reader, accountId: string, after?: string): Promise<{ items: readonly KnownCode[]; next?: string }> {
+  async list(
+    reader: Reader,
+    accountId: string,
+    after?: string,
+  ): Promise<{ items: readonly KnownCode[]; next?: string }> {
     const rows = await reader.query<CodeRow>(
       `SELECT * FROM service_code WHERE (account_id = $1 OR granted_to = $1) AND ($2::text IS NULL OR id < $2)
        ORDER BY id DESC LIMIT $3`,
@@ -85,7 +96,11 @@ export class ServiceCodeStore {
   }
 
   /** Lets another account use a bound code, or takes that back. False unless it is the owner's and still bound. */
-  async grant(tx: Tx, accountId: string, { id, grantedTo, at }: { id: string; grantedTo?: string | undefined; at: Date }): Promise<boolean> {
+  async grant(
+    tx: Tx,
+    accountId: string,
+    { id, grantedTo, at }: { id: string; grantedTo?: string | undefined; at: Date },
+  ): Promise<boolean> {
     return (
       (await tx.execute(
         `UPDATE service_code SET granted_to = $3, changed_at = $4 WHERE id = $1 AND account_id = $2 AND state = 'bound'`,
@@ -126,7 +141,11 @@ export class ServiceCodeStore {
   }
 
   /** in progress → filed, for good; each code carries the number of its site, where it got one. */
-  async consume(tx: Tx, filingId: string, { submission, at, numbers }: When & { readonly numbers: Readonly<Record<string, string>> }) {
+  async consume(
+    tx: Tx,
+    filingId: string,
+    { submission, at, numbers }: When & { readonly numbers: Readonly<Record<string, string>> },
+  ) {
     return this.move(
       tx,
       `UPDATE service_code SET state = 'filed', site_number = $4::jsonb ->> site_id, changed_at = $3

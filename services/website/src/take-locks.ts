@@ -27,9 +27,14 @@ export async function takeLocks(deps: LockDeps, tx: Tx, taking: When & { readonl
   if (lost.length > 0) throw new Unfit(lost);
 }
 
-async function takeDomains({ domains }: LockDeps, tx: Tx, { part, submission, at }: When & { part: WebsitePart }): Promise<readonly Finding[]> {
+async function takeDomains(
+  { domains }: LockDeps,
+  tx: Tx,
+  { part, submission, at }: When & { part: WebsitePart },
+): Promise<readonly Finding[]> {
   const wanted = domainsOf(part);
-  const pointerOf = ({ domain }: SiteDomain): string => wanted.find((one) => one.domain === domain)?.pointer ?? '/sites';
+  const pointerOf = ({ domain }: SiteDomain): string =>
+    wanted.find((one) => one.domain === domain)?.pointer ?? '/sites';
   const taken = await domains.lock(tx, part, { domains: wanted, submission, at });
   const foreign: SiteDomain[] = [];
   for (const one of wanted) {
@@ -40,7 +45,11 @@ async function takeDomains({ domains }: LockDeps, tx: Tx, { part, submission, at
   return [...new Set([...taken, ...foreign].map(pointerOf))].map(domainInUse);
 }
 
-async function takeCodes(deps: LockDeps, tx: Tx, { part, submission, at }: When & { part: WebsitePart }): Promise<readonly Finding[]> {
+async function takeCodes(
+  deps: LockDeps,
+  tx: Tx,
+  { part, submission, at }: When & { part: WebsitePart },
+): Promise<readonly Finding[]> {
   if (!needsServer(part)) return [];
   const { filingId } = part;
   const freed = await deps.codes.freeAll(tx, filingId, at);
@@ -56,7 +65,12 @@ async function takeCodes(deps: LockDeps, tx: Tx, { part, submission, at }: When 
     ...held.filter((id) => !freed.includes(id)).map((id) => [id, 'in-progress'] as const),
   ];
   for (const [serviceCodeId, state] of moves) {
-    await tell(deps, tx, { type: 'service-code-moved', filingId, at: at.toISOString(), data: { serviceCodeId, state, submission } });
+    await tell(deps, tx, {
+      type: 'service-code-moved',
+      filingId,
+      at: at.toISOString(),
+      data: { serviceCodeId, state, submission },
+    });
   }
   return lost;
 }

@@ -14,7 +14,8 @@ export async function tellStanding(
   query: { readonly accountId: string; readonly domain: string },
 ): Promise<z.output<typeof domainStandingSchema>> {
   const typed = filableDomain(query.domain);
-  if (!typed.ok) return { domain: typed.registrable ?? '', runningOrder: false, hostedHere: false, refused: typed.code };
+  if (!typed.ok)
+    return { domain: typed.registrable ?? '', runningOrder: false, hostedHere: false, refused: typed.code };
   const { running, filedBy } = await domains.useOf(database, typed.domain);
   return { domain: typed.domain, runningOrder: running !== undefined, hostedHere: filedBy === query.accountId };
 }

@@ -34,12 +34,16 @@ export const certificateTypeDiffers = (pointer: string): Finding => ({
   zh: '域名实名信息中的证件类型与主体证件类型不一致',
   en: "The certificate type in the domain's real-name record is not the subject's",
   remedyZh: '修改域名实名信息，或用域名所用的证件类型重新验证备案类型',
-  remedyEn: "Change the domain's record, or verify the filing type again with the certificate the domain was registered with",
+  remedyEn:
+    "Change the domain's record, or verify the filing type again with the certificate the domain was registered with",
   rule: 'domain.holder',
   source: 'rules.md 1.2, 2.2; 15.1 T13',
 });
 
-const notChecked = (pointer: string, what: { readonly zh: string; readonly en: string; readonly rule: string }): Finding => ({
+const notChecked = (
+  pointer: string,
+  what: { readonly zh: string; readonly en: string; readonly rule: string },
+): Finding => ({
   ...place(pointer),
   code: 'not-checked',
   severity: 'warning',

@@ -3,7 +3,10 @@ import { finding, type FindingCode } from '@beian/rules';
 
 /** What was typed is no domain that can be filed: the finding's own words, at the field. */
 export function refusedDomain(code: FindingCode, registrable?: string): ProblemError {
-  const { zh, en, remedyZh, remedyEn } = finding(code, { pointer: '/domain', params: { domain: '', registrable: registrable ?? '' } });
+  const { zh, en, remedyZh, remedyEn } = finding(code, {
+    pointer: '/domain',
+    params: { domain: '', registrable: registrable ?? '' },
+  });
   return new ProblemError('invalid-request', { entries: [{ pointer: '/domain', code, zh, en, remedyZh, remedyEn }] });
 }
 

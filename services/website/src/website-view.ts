@@ -7,7 +7,16 @@ import type { Site, WebsitePart } from './website.store';
 export type SitesView = z.output<typeof sitesSchema>;
 export type SiteView = SitesView['sites'][number];
 
-const fields = ['name', 'domains', 'homePage', 'serviceContents', 'languages', 'preapprovals', 'administrator', 'serviceCode'] as const;
+const fields = [
+  'name',
+  'domains',
+  'homePage',
+  'serviceContents',
+  'languages',
+  'preapprovals',
+  'administrator',
+  'serviceCode',
+] as const;
 
 /** A site as its owner sees it, with the count of what the form asks (rules.md 4.4); an empty pre-approval list is an answer. */
 export const siteView = ({ siteId, version, draft }: Site): SiteView => ({

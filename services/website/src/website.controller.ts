@@ -86,7 +86,10 @@ export class WebsiteController {
     @Body({ schema: examineWebsiteSchema }) question: Output<typeof examineWebsiteSchema>,
   ) {
     const { database } = this.deps;
-    const { subject: { dossiers: _none, ...subject }, ...rules } = question;
+    const {
+      subject: { dossiers: _none, ...subject },
+      ...rules
+    } = question;
     return orErased(async () => {
       const part = (await this.deps.websites.read(database, id)) ?? problem('not-found');
       const looked = await lookOutside(this.deps, database, part);

@@ -57,7 +57,11 @@ export interface Surroundings {
 }
 
 /** The service's use cases over a spec's database, with keys of its own and the real adapters. */
-export function websiteDeps({ database, dossiers, outside }: Surroundings): WebsiteDeps & { readonly clock: StandingClock } {
+export function websiteDeps({
+  database,
+  dossiers,
+  outside,
+}: Surroundings): WebsiteDeps & { readonly clock: StandingClock } {
   const clock = new StandingClock();
   const deps = new WebsiteDeps({
     database,
@@ -133,7 +137,11 @@ export const aSite = (domain: string, more: Partial<SiteDraft> = {}): SiteDraft 
 export const canaries = ['金丝雀', '91330106MA0000015K', '备注'] as const;
 
 /** The fact sheet of a subject that holds the domains; marks are under the key of the filing. */
-export const subjectFacts = (hmacKey: Buffer, filingId: string, of: { name: string; certificateType: string; certificateNumber: string } = holder): SubjectFacts => ({
+export const subjectFacts = (
+  hmacKey: Buffer,
+  filingId: string,
+  of: { name: string; certificateType: string; certificateNumber: string } = holder,
+): SubjectFacts => ({
   revision: 1,
   sha256: 'mark-of-the-subject',
   province: '33',
@@ -144,11 +152,21 @@ export const subjectFacts = (hmacKey: Buffer, filingId: string, of: { name: stri
   personHolderMarks: [
     {
       key: 'subject-administrator',
-      mark: filingMark(hmacKey, filingId, canonicalHolder({ name: '林金丝', certificateType: 'resident-id', certificateNumber: '310115200012310014' })),
+      mark: filingMark(
+        hmacKey,
+        filingId,
+        canonicalHolder({ name: '林金丝', certificateType: 'resident-id', certificateNumber: '310115200012310014' }),
+      ),
     },
   ],
   administrators: [
-    { key: 'subject-administrator', phoneMark: 'p', certificateMark: 'c', legalRepresentative: true, fromProvince: true },
+    {
+      key: 'subject-administrator',
+      phoneMark: 'p',
+      certificateMark: 'c',
+      legalRepresentative: true,
+      fromProvince: true,
+    },
   ],
   lastChange: '2018-06-15T02:00:00.000Z',
 });

@@ -63,7 +63,18 @@ export class WebsiteStore {
     const opened = await tx.execute(
       `INSERT INTO website_part (filing_id, account_id, province, nature, filing_type, domain, pack, as_of, key_id, opened_at, changed_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10) ON CONFLICT (filing_id) DO NOTHING`,
-      [part.filingId, part.accountId, part.province, part.nature, part.filingType, part.domain, part.pack, part.asOf, keyId, part.at],
+      [
+        part.filingId,
+        part.accountId,
+        part.province,
+        part.nature,
+        part.filingType,
+        part.domain,
+        part.pack,
+        part.asOf,
+        keyId,
+        part.at,
+      ],
     );
     if (opened === 0) return false;
     await this.vault.newPersonKey(tx, keyId);
@@ -75,9 +86,10 @@ export class WebsiteStore {
   async read(reader: Reader, filingId: string, options: ReadOptions = {}): Promise<WebsitePart | undefined> {
     const row = await this.readRow(reader, filingId, options);
     if (row === undefined) return undefined;
-    const sites = await reader.query<SiteRow>('SELECT site_id, version, sealed FROM site WHERE filing_id = $1 ORDER BY position', [
-      filingId,
-    ]);
+    const sites = await reader.query<SiteRow>(
+      'SELECT site_id, version, sealed FROM site WHERE filing_id = $1 ORDER BY position',
+      [filingId],
+    );
     const key = await this.vault.unlock(reader, row.key_id);
     return {
       filingId: row.filing_id,
@@ -114,7 +126,11 @@ export class WebsiteStore {
   }
 
   /** Writes a site over the version it was read at; false if somebody was faster (T26: the version is in the WHERE). */
-  async saveSite(tx: Tx, part: WebsitePart, { siteId, version, draft, at }: Site & { readonly at: Date }): Promise<boolean> {
+  async saveSite(
+    tx: Tx,
+    part: WebsitePart,
+    { siteId, version, draft, at }: Site & { readonly at: Date },
+  ): Promise<boolean> {
     const sealed = await this.vault.seal(tx, part.keyId, JSON.stringify(draft));
     const saved = await tx.execute(
       'UPDATE site SET sealed = $4, version = version + 1 WHERE filing_id = $1 AND site_id = $2 AND version = $3',
@@ -124,7 +140,11 @@ export class WebsiteStore {
     return saved === 1;
   }
 
-  async removeSite(tx: Tx, part: WebsitePart, { siteId, version, at }: Omit<Site, 'draft'> & { readonly at: Date }): Promise<boolean> {
+  async removeSite(
+    tx: Tx,
+    part: WebsitePart,
+    { siteId, version, at }: Omit<Site, 'draft'> & { readonly at: Date },
+  ): Promise<boolean> {
     const removed = await tx.execute('DELETE FROM site WHERE filing_id = $1 AND site_id = $2 AND version = $3', [
       part.filingId,
       siteId,
@@ -137,7 +157,10 @@ export class WebsiteStore {
   /** Marks the part as over. False if it was over. */
   async close(tx: Tx, filingId: string, at: Date): Promise<boolean> {
     return (
-      (await tx.execute('UPDATE website_part SET closed_at = $2 WHERE filing_id = $1 AND closed_at IS NULL', [filingId, at])) === 1
+      (await tx.execute('UPDATE website_part SET closed_at = $2 WHERE filing_id = $1 AND closed_at IS NULL', [
+        filingId,
+        at,
+      ])) === 1
     );
   }
 
@@ -151,7 +174,10 @@ export class WebsiteStore {
   }
 
   private async touch(tx: Tx, filingId: string, at: Date): Promise<void> {
-    await tx.execute('UPDATE website_part SET changed_at = greatest(changed_at, $2) WHERE filing_id = $1', [filingId, at]);
+    await tx.execute('UPDATE website_part SET changed_at = greatest(changed_at, $2) WHERE filing_id = $1', [
+      filingId,
+      at,
+    ]);
   }
 
   private async insertSite(tx: Tx, part: Pick<WebsitePart, 'filingId' | 'keyId'>, draft: SiteDraft): Promise<Site> {
