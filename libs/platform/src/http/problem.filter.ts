@@ -1,5 +1,6 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { ProblemCode } from '@beian/contracts';
+import { PersonKeyGone } from '../crypto/person-vault';
 import { isConflict, isDatabaseAway } from '../database/database-error';
 import { Logger } from '../process/logger';
 import type { HttpResponse } from './http-messages';
@@ -21,7 +22,7 @@ const byStatus: Readonly<Record<number, ProblemCode>> = {
 
 /**
  * Every error that leaves a controller becomes a problem here: ours by the table, Nest's by their status, a database
- * that is away as 503. Anything else is a bug: it is logged with the request id, and the answer says nothing of it.
+ * that is away as 503, data that was erased as 404: there is nothing of it any more. Anything else is a bug: it is logged with the request id, and the answer says nothing of it.
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -33,6 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private toProblem(error: unknown): ProblemError {
     if (error instanceof ProblemError) return error;
+    if (error instanceof PersonKeyGone) return new ProblemError('not-found');
     if (isDatabaseAway(error) || isConflict(error)) {
       this.logger.warn({ err: error }, 'the database could not do a request now');
       return new ProblemError('temporarily-unavailable');
