@@ -14,6 +14,7 @@ import {
   DossierStore,
   newId,
   ObjectStore,
+  openDatabase,
   type Running,
   type TemporalClient,
   topicOf,
@@ -164,6 +165,21 @@ describe('the process', () => {
       // The district is no person's secret: reviewers need the region, and addresses are masked apart from it.
       expect(canaries.filter((word) => word !== '西湖' && seen.text.includes(word))).toEqual([]);
     }
+  });
+
+  it('answers what was erased as what never was, and a pre-flight of it in words (rel 4.9)', async () => {
+    const { filingId, accountId } = await aFiling();
+    const erasing = openDatabase({ url: database.url, schema: 'subject', applicationName: 'subject-erasing' });
+    await erasing.initialize();
+    await erasing.query(
+      'DELETE FROM person_key WHERE person_id IN (SELECT holder_id FROM subject_part WHERE filing_id = $1)',
+      [filingId],
+    );
+    await erasing.destroy();
+    expect((await ask('GET', `/internal/filings/${filingId}/part?accountId=${accountId}`)).status).toBe(404);
+    const { pack, asOf, at } = aSubmission(filingId);
+    const examined = await ask('POST', `/internal/filings/${filingId}/examination`, { pack, asOf, at });
+    expect(examined.body).toMatchObject({ ok: false, findings: [{ code: 'data-erased' }] });
   });
 
   it('pins and unlocks when the workflow says so, and dossiers open for their readers alone', async () => {
