@@ -4,14 +4,17 @@ import { codecKeysOf } from './codec-keys.spec-helper';
 import {
   connectTemporal,
   newId,
+  failureConverterPath,
   startWorker,
   createLogger,
   type RunningWorker,
   type TemporalClient,
 } from '@beian/platform';
 import { testStack } from '@beian/testing';
+import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { aSnapshot } from '../filing-builders.spec-helper';
 import { Bench } from '../verification.spec-helper';
+import { Deliverer } from './deliverer';
 
 const taskQueue = `deliveries-${randomBytes(5).toString('hex')}`;
 
@@ -23,6 +26,7 @@ describe('deliveries to a real workflow', () => {
     CODEC_KEYS: codecKeysOf(),
   };
   let client: TemporalClient;
+  let bundle: WorkflowBundleWithSourceMap;
   let worker: RunningWorker | undefined;
 
   const startHost = async () => {
@@ -30,7 +34,7 @@ describe('deliveries to a real workflow', () => {
       settings,
       taskQueue,
       logger: createLogger('verification', 'silent'),
-      workflows: { workflowsPath: require.resolve('./filing-workflow.spec-helper') },
+      workflows: { workflowBundle: bundle },
       onFailed: (error) => {
         throw error;
       },
@@ -38,10 +42,15 @@ describe('deliveries to a real workflow', () => {
   };
 
   beforeAll(async () => {
+    bundle = await bundleWorkflowCode({
+      workflowsPath: require.resolve('./filing-workflow.spec-helper'),
+      failureConverterPath,
+      logger: new DefaultLogger('ERROR'),
+    });
     client = await connectTemporal(settings);
     await bench.open({ temporal: client });
     await startHost();
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await worker?.drain();
@@ -125,15 +134,24 @@ describe('deliveries to a real workflow', () => {
       `decideReview ${given.id}`,
       `decideReview ${last.id}`,
     ]);
-  }, 60_000);
+  }, 120_000);
 
   it('are brought by the background, at once when it is told and in the end when it is not', async () => {
     const { filingId } = await running();
-    bench.deps.deliverer.onApplicationBootstrap();
+    const { database, deliveries, logger } = bench.deps;
+    const process = new Deliverer({
+      database,
+      deliveries,
+      logger,
+      temporal: client,
+      afterwards: () => Promise.resolve(),
+    });
+    process.onApplicationBootstrap();
     const given = await store(filingId, 'approve');
-    bench.deps.deliverer.nudge();
+    process.nudge();
     await client.workflow.getHandle(filingWorkflowId(filingId)).result();
-    await bench.deps.deliverer.beforeApplicationShutdown();
+    while ((await stateOf(given.id)) === 'waiting'); // the workflow was done first; its answer is being written down
+    await process.beforeApplicationShutdown();
     expect(await stateOf(given.id)).toBe('taken');
   });
 });
