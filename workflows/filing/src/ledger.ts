@@ -47,17 +47,19 @@ export class Ledger {
     return this.place.ledger.some((entry) => entry.state === 'parked' && (name === undefined || entry.undo === name));
   }
 
-  /** An operator has mended the cause: parked entries of this name are open again. */
-  rearm(name: UndoName): void {
-    this.change((entry) => (entry.state === 'parked' && entry.undo === name ? 'open' : entry.state));
+  /** An operator has mended the cause: what is parked under this name is tried again, and nothing else. */
+  async retryParked(name: UndoName): Promise<void> {
+    await this.tryAll(this.place.ledger.filter(({ undo: noted, state }) => state === 'parked' && noted === name));
   }
 
   /** Newest first. One that fails for good is parked for a person and never stops the others. */
   async undoOpen(only?: UndoName): Promise<void> {
-    const open = this.place.ledger.filter(
-      (entry) => entry.state === 'open' && (only === undefined || entry.undo === only),
-    );
-    for (const entry of [...open].reverse()) {
+    const isMeant = ({ undo: noted, state }: LedgerEntry) => state === 'open' && (only === undefined || noted === only);
+    await this.tryAll(this.place.ledger.filter(isMeant));
+  }
+
+  private async tryAll(entries: readonly LedgerEntry[]): Promise<void> {
+    for (const entry of [...entries].reverse()) {
       const state = await this.tryUndo(entry);
       this.change((other) =>
         other.undo === entry.undo && other.submission === entry.submission ? state : other.state,

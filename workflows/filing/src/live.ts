@@ -1,5 +1,5 @@
 import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow';
-import type { Finding, Refusal } from '@beian/contracts';
+import { usuallyWaitsOn, type Finding, type Refusal } from '@beian/contracts';
 import { alarmSummary, earliest, type Alarm, type AlarmName } from './alarms';
 import { isOver } from './deadlines';
 import type { filing } from './filing.workflow';
@@ -118,8 +118,11 @@ async function stays(work: Promise<unknown>): Promise<{ readonly stays: true }> 
 }
 
 async function retryUndo(record: FilingRecord, undo: MessageBodies['retryUndo']['undo']): Promise<void> {
-  record.ledger.rearm(undo);
-  await record.ledger.undoOpen(undo);
+  const { ledger, state } = record;
+  await ledger.retryParked(undo);
+  if (state.waitingOn === 'operator' && !ledger.hasParked() && !state.cleared) {
+    state.waitingOn = usuallyWaitsOn[state.stage];
+  }
   await note(record);
 }
 
