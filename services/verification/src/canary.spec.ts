@@ -75,7 +75,7 @@ describe('what lies in the tables', () => {
     });
 
     const handOver = { ...check, version: check.version + 2, stage: 'hand-over' as const };
-    const accepted = await activities.handOver({ snapshot: handOver, facts });
+    const accepted = await activities.handOver({ snapshot: handOver, facts, at: handOver.at });
     const inPhones = later(handOver, {
       stage: 'phone-verification',
       phones: [{ administrator: 'subject-administrator', confirmed: false }],

@@ -1,4 +1,4 @@
-import type { AdministratorKey } from '../ids';
+import type { AdministratorKey, Instant } from '../ids';
 import type { DossierRef, FilingFacts } from '../facts';
 import type { Finding } from '../finding';
 import type { FilingSnapshot, ReasonRef } from '../snapshot';
@@ -26,10 +26,10 @@ export interface VerificationActivities {
   /** Orders the backdrop (幕布) from the courier to the address given with the choice of the method. */
   orderBackdrop(step: RecordStep): Promise<void>;
   /**
-   * Records `hand-over` (once), then submits to the authority under the submission's key. Called again after `later`,
-   * then with the last snapshot that was recorded.
+   * Records `hand-over` (once), then submits to the authority under the submission's key. Called again after `later`;
+   * `at` is the business time of this asking, by which an authority opens and closes.
    */
-  handOver(step: RecordStep & { readonly facts: FilingFacts }): Promise<HandOverAnswer>;
+  handOver(step: RecordStep & { readonly facts: FilingFacts; readonly at: Instant }): Promise<HandOverAnswer>;
   /** Records `phone-verification` and sends one code to each recipient. */
   sendPhoneCodes(
     step: RecordStep & { readonly administrators: readonly AdministratorKey[]; readonly windowClosesAt: string },

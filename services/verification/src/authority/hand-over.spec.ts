@@ -1,6 +1,7 @@
-import type { FilingFacts, FilingSnapshot } from '@beian/contracts';
+import type { FilingSnapshot } from '@beian/contracts';
 import { inReview, later, someFacts, aSnapshot } from '../filing-builders.spec-helper';
 import { Bench } from '../verification.spec-helper';
+import type { Submitted } from './order-writer';
 
 const orders = '/authority/orders';
 
@@ -13,13 +14,14 @@ describe('the hand-over to the authority', () => {
     bench.world.deleted.length = 0;
   });
 
-  async function atHandOver(): Promise<{ readonly snapshot: FilingSnapshot; readonly facts: FilingFacts }> {
+  async function atHandOver(): Promise<Submitted> {
     const draft = aSnapshot();
     await bench.activities.recordDraft({ snapshot: draft });
     const review = inReview(draft);
     const facts = someFacts(review, bench.letters.toTheAuthority());
     await bench.activities.openReview({ snapshot: review, facts });
-    return { snapshot: later(review, { stage: 'hand-over', waitingOn: 'system' }), facts };
+    const snapshot = later(review, { stage: 'hand-over', waitingOn: 'system' });
+    return { snapshot, facts, at: snapshot.at };
   }
   const stageOf = async ({ filingId }: FilingSnapshot) => (await bench.deps.filings.get(filingId))?.snapshot.stage;
 
@@ -53,7 +55,9 @@ describe('the hand-over to the authority', () => {
     bench.world.script(orders, { status: 200, body: { answer: 'later', retryAfterSeconds: 3600 } });
     expect(await bench.activities.handOver(step)).toEqual({ answer: 'later', retryAfterSeconds: 3600 });
     expect(await stageOf(step.snapshot)).toBe('hand-over');
-    expect((await bench.activities.handOver(step)).answer).toBe('accepted');
+    const tomorrow = '2018-06-05T01:00:00.000Z';
+    expect((await bench.activities.handOver({ ...step, at: tomorrow })).answer).toBe('accepted');
+    expect(bench.world.to(orders).at(-1)).toMatchObject({ body: { at: tomorrow } });
   });
 
   it('waits when the authority is away: says for how long, or does not answer at all', async () => {

@@ -1,4 +1,4 @@
-import { effectKey, type FilingFacts, type FilingSnapshot, type HandOverAnswer } from '@beian/contracts';
+import { effectKey, type FilingSnapshot, type HandOverAnswer } from '@beian/contracts';
 import { audit, type Clock, type Logger, type Tx } from '@beian/platform';
 import { recordStage, type RecordDeps } from '../filing/record-stage';
 import { PartyAway } from '../outside/outside-call';
@@ -7,7 +7,7 @@ import type { ReasonStore } from '../review/reason.store';
 import type { AuthorityReply, AuthoritySystem } from './authority-system';
 import type { AuthorityOrderRow, AuthorityStore } from './authority.store';
 import { hearAnswer, type HearDeps } from './hear-authority';
-import type { OrderWriter } from './order-writer';
+import type { OrderWriter, Submitted } from './order-writer';
 
 export interface HandOverDeps extends RecordDeps, HearDeps {
   readonly clock: Clock;
@@ -29,20 +29,17 @@ const usualWaitSeconds = 300;
  * 3. one transaction records the answer.
  * Called again it answers what is recorded, and asks only while there is no answer. A closed or silent authority is `later`.
  */
-export async function handOver(
-  deps: HandOverDeps,
-  { snapshot, facts }: { readonly snapshot: FilingSnapshot; readonly facts: FilingFacts },
-): Promise<HandOverAnswer> {
-  const { filingId, submission, at } = snapshot;
+export async function handOver(deps: HandOverDeps, { snapshot, facts, at }: Submitted): Promise<HandOverAnswer> {
+  const { filingId, submission } = snapshot;
   const key = effectKey(snapshot, 'hand-over');
   const intended = await deps.database.transaction(async (tx) => {
     await recordStage(deps, tx, { snapshot, submitted: { facts, findings: [] } });
-    return deps.orders.intend(tx, { filingId, submission, key, at });
+    return deps.orders.intend(tx, { filingId, submission, key, at: snapshot.at });
   });
   const recorded = answerIn(intended);
   if (recorded !== undefined) return recorded;
 
-  const reply = await ask(deps, key, { snapshot, facts });
+  const reply = await ask(deps, key, { snapshot, facts, at });
   if (reply.answer === 'later') return reply;
   return deps.database.transaction((tx) => keepReply(deps, tx, { snapshot, key, reply }));
 }
@@ -55,11 +52,7 @@ function answerIn(order: AuthorityOrderRow): HandOverAnswer | undefined {
 }
 
 /** An authority that is away is as good as closed: the workflow waits on its own timer, where people see it. */
-async function ask(
-  deps: HandOverDeps,
-  key: string,
-  submitted: { readonly snapshot: FilingSnapshot; readonly facts: FilingFacts },
-): Promise<AuthorityReply> {
+async function ask(deps: HandOverDeps, key: string, submitted: Submitted): Promise<AuthorityReply> {
   const order = await deps.writer.write(key, submitted);
   try {
     return await deps.authority.submit(order);

@@ -135,7 +135,8 @@ describe('the answer of the authority', () => {
       status: 200,
       body: { answer: 'accepted', transactionId: early.transactionId },
     });
-    await bench.activities.handOver({ snapshot: later(review, { stage: 'hand-over' }), facts });
+    const handOver = later(review, { stage: 'hand-over' });
+    await bench.activities.handOver({ snapshot: handOver, facts, at: handOver.at });
     await bench.deps.deliverer.deliverDue();
     expect(bench.workflow.named('authorityAnswered')).toMatchObject([
       { message: { submission: 1, outcome: 'rejected' } },

@@ -1,4 +1,4 @@
-import type { FilingFacts, FilingSnapshot } from '@beian/contracts';
+import type { FilingFacts, FilingSnapshot, Instant } from '@beian/contracts';
 import { authorityDossierSchema } from '@beian/contracts/schemas';
 import type { DossierStore, ObjectStore } from '@beian/platform';
 import type { z } from 'zod';
@@ -7,6 +7,13 @@ import type { AuthorityOrder } from './authority-system';
 
 type Part = z.output<typeof authorityDossierSchema>;
 type PartNamed<N extends Part['part']> = Extract<Part, { readonly part: N }>;
+
+/** What is handed over; `at` is the business time of this asking. */
+export interface Submitted {
+  readonly snapshot: FilingSnapshot;
+  readonly facts: FilingFacts;
+  readonly at: Instant;
+}
 
 export interface OrderWriterParts {
   readonly dossiers: Pick<DossierStore, 'get'>;
@@ -22,10 +29,7 @@ export class OrderWriter {
   constructor(private readonly parts: OrderWriterParts) {}
 
   /** Throws if one of the three parts has written nothing for the authority: such a pin is a fault, not an order. */
-  async write(
-    key: string,
-    { snapshot, facts }: { readonly snapshot: FilingSnapshot; readonly facts: FilingFacts },
-  ): Promise<AuthorityOrder> {
+  async write(key: string, { snapshot, facts, at }: Submitted): Promise<AuthorityOrder> {
     const parts = await Promise.all(
       dossiersFor(facts, 'authority').map(async (ref) =>
         authorityDossierSchema.parse(await this.parts.dossiers.get(ref)),
@@ -40,7 +44,7 @@ export class OrderWriter {
       submission: snapshot.submission,
       province: snapshot.province,
       filingType: snapshot.filingType,
-      at: snapshot.at,
+      at,
       subject: { ...locked, ...form },
       sites: sites.map(({ siteId, form: site, hosting }) => ({ siteId, ...site, ...(hosting ? { hosting } : {}) })),
       documents: await Promise.all(

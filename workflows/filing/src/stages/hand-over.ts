@@ -60,7 +60,7 @@ async function handOverOnce(record: FilingRecord): Promise<HandOverAnswer> {
   const { submission } = record.state;
   try {
     const port = authorityPort(`hand over to the authority, submission ${submission}`);
-    return await port.handOver({ snapshot, facts: record.facts() });
+    return await port.handOver({ snapshot, facts: record.facts(), at: now() });
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
     log.warn('hand-over failed; asked again later', { submission, inSeconds: laterSeconds });
