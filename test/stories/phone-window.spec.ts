@@ -20,21 +20,45 @@ describe('the window of the phone verification (48 hours in pack 2018-06)', () =
     await journey.mustAct('resubmit');
     expect(await journey.status()).toMatchObject({ stage: 'provider-review', submission: 2 });
     await journey.to('granted');
-    await expectSettled(journey, { orders: 2, codes: 4 });
+    // Two codes a submission, and in pack 2018-06 the automatic second one at 12:00 to who has not confirmed.
+    await expectSettled(journey, { orders: 2, codes: 5 });
   });
 
-  it('rel S6: five wrong entries void the code, and the sixth is not even looked at', async () => {
+  it('rel S6: five wrong codes void the code; a resent one still confirms', async () => {
     const journey = await Journey.inStage(theScene(), { form: enterpriseInTianjin(), stage: 'phone-verification' });
-    const phone = journey.form.phones['subject-administrator'];
+    const administrator = 'subject-administrator';
+    const phone = journey.form.phones[administrator];
     const right = (await journey.scene.outside.codesSentTo(phone?.mobile ?? '')).at(-1) ?? '';
     const wrong = right === '000000' ? '000001' : '000000';
-    const enter = (code: string) =>
-      journey.act('phone-confirmations', { administrator: 'subject-administrator', code, ...phone });
-    for (let entry = 0; entry < 5; entry += 1) expect((await enter(wrong)).status).toBeGreaterThanOrEqual(400);
-    const late = await enter(right);
-    expect(late.status).toBe(409);
-    await journey.applicant.until(journey.filingId, ({ stage }) => stage === 'returned');
-    expect(await journey.status()).toMatchObject({ because: 'phone-failed' });
+    const enter = (code: string) => journey.act('phone-confirmations', { administrator, code, ...phone });
+    for (let entry = 0; entry < 5; entry += 1) {
+      expect(await enter(wrong)).toMatchObject({
+        status: expect.any(Number),
+        body: { code: expect.stringMatching(/^code-/) },
+      });
+    }
+    expect(await enter(right)).toMatchObject({ status: 409, body: { code: 'code-void' } });
+    await journey.mustAct('phone-resends', { administrator });
+    expect((await journey.confirm(administrator)).status).toBe(200);
+    await journey.to('granted');
+    await expectSettled(journey, { orders: 1, codes: 3 });
+  });
+
+  it('C6: five wrong certificate tails send the order back in pack 2018-06', async () => {
+    const journey = await Journey.inStage(theScene(), { form: enterpriseInTianjin(), stage: 'phone-verification' });
+    const administrator = 'subject-administrator';
+    const phone = journey.form.phones[administrator];
+    const code = (await journey.scene.outside.codesSentTo(phone?.mobile ?? '')).at(-1) ?? '';
+    for (let entry = 0; entry < 5; entry += 1) {
+      const { status } = await journey.act('phone-confirmations', {
+        administrator,
+        code,
+        ...phone,
+        certificateTail: '000000',
+      });
+      expect(status).toBeGreaterThanOrEqual(400);
+    }
+    expect(await journey.untilStage('returned')).toMatchObject({ because: 'phone-failed' });
     await journey.mustAct('abandon');
     await journey.untilStage('abandoned');
     await expectSettled(journey, { orders: 1, codes: 2 });

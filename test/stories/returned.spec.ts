@@ -16,7 +16,9 @@ describe('a filing returned with reasons per field', () => {
     const returned = await journey.untilStage('returned');
     expect(returned).toMatchObject({ because: 'reviewer', waitingOn: 'applicant', reasons: [{ code: 'SITE_NAME' }] });
     expect(returned.allowedActions).toEqual(expect.arrayContaining(['resubmit', 'abandon']));
-    expect(returned.ledger.filter(({ state }: { state: string }) => state === 'open')).toEqual([]);
+
+    const undone = (ledger: readonly { state: string }[]) => ledger.every(({ state }) => state === 'undone');
+    await applicant.until(filingId, ({ ledger }) => undone(ledger));
 
     const more = await reviewer.api.post(`/v1/reviews/${filingId}/reasons`, {
       body: { reasons: [reason('DOC_QUALITY', '/documents/subject-certificate')] },

@@ -1,5 +1,12 @@
 import { filingWorkflowId } from '@beian/contracts';
-import { connectTemporal, developmentEnvironment, type TemporalClient } from '@beian/platform';
+import {
+  connectTemporal,
+  developmentEnvironment,
+  readConfig,
+  temporalSettings,
+  type TemporalClient,
+} from '@beian/platform';
+import { z } from 'zod';
 import { theStack } from './scene';
 
 let client: Promise<TemporalClient> | undefined;
@@ -7,11 +14,8 @@ let client: Promise<TemporalClient> | undefined;
 /** A client of the stories' own: looks into workflows from the operator's side. */
 export function temporal(): Promise<TemporalClient> {
   const { temporal: server } = theStack().addresses;
-  client ??= connectTemporal({
-    TEMPORAL_ADDRESS: server.address,
-    TEMPORAL_NAMESPACE: server.namespace,
-    CODEC_KEYS: JSON.parse(developmentEnvironment['CODEC_KEYS'] ?? '{}') as never,
-  });
+  const env = { ...developmentEnvironment, TEMPORAL_ADDRESS: server.address, TEMPORAL_NAMESPACE: server.namespace };
+  client ??= connectTemporal(readConfig('stories', z.object(temporalSettings), env));
   return client;
 }
 
