@@ -102,3 +102,4 @@ export { applyOnce, EventGap } from './events/inbox';
 export { OutboxRelay, type RelayParts } from './events/outbox-relay';
 export { ensureTopics } from './kafka/ensure-topics';
 export { connectKafka, KafkaSettings } from './kafka/kafka-connection';
+export { AuditAnchor, auditAnchor, type AuditAnchorPlace } from './database/audit-anchor';

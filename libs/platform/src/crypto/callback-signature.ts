@@ -31,7 +31,7 @@ export function signCallback(
   sent: { readonly at: Date; readonly nonce: string },
 ): CallbackSignature {
   const timestamp = String(Math.floor(sent.at.getTime() / 1000));
-  return { timestamp, nonce: sent.nonce, signature: hmac(secret, timestamp, sent.nonce, body).toString('hex') };
+  return { timestamp, nonce: sent.nonce, signature: hmac(secret, `${timestamp}.${sent.nonce}.`, body).toString('hex') };
 }
 
 /**
@@ -42,10 +42,13 @@ export function verifyCallback(callback: SignedCallback): boolean {
   const { timestamp, nonce, signature } = callback;
   if (!/^\d{1,12}$/.test(timestamp) || !/^[\w.~-]{16,128}$/.test(nonce) || !/^[0-9a-f]{64}$/.test(signature))
     return false;
-  const right = timingSafeEqual(hmac(callback.secret, timestamp, nonce, callback.body), Buffer.from(signature, 'hex'));
+  const right = timingSafeEqual(
+    hmac(callback.secret, `${timestamp}.${nonce}.`, callback.body),
+    Buffer.from(signature, 'hex'),
+  );
   return right && Math.abs(callback.now.getTime() / 1000 - Number(timestamp)) <= windowSeconds;
 }
 
-function hmac(...[secret, timestamp, nonce, body]: [string, string, string, string | Buffer]): Buffer {
-  return createHmac('sha256', secret).update(`${timestamp}.${nonce}.`).update(body).digest();
+function hmac(secret: string, prefix: string, body: string | Buffer): Buffer {
+  return createHmac('sha256', secret).update(prefix).update(body).digest();
 }

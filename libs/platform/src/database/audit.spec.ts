@@ -1,5 +1,10 @@
-import { specDatabase, type SpecDatabase } from '../spec-database.spec-helper';
-import { audit, auditHead, verifyAudit, type AuditEntry } from './audit';
+import { servers, specDatabase, type SpecDatabase } from '../spec-database.spec-helper';
+import { randomBytes } from 'node:crypto';
+import { pino } from 'pino';
+import { SystemClock } from '../process/clock';
+import { ObjectStore } from '../store/object-store';
+import { audit, auditHead, verifyAudit, type AuditEntry, type AuditHead } from './audit';
+import { AuditAnchor } from './audit-anchor';
 
 jest.setTimeout(60_000);
 
@@ -109,6 +114,30 @@ describe('the audit log', () => {
     await write(5); // a valid chain again, and longer
     expect(await verifyAudit(own.database)).toMatchObject({ ok: true, entries: 12 });
     expect(await verifyAudit(own.database, anchor)).toMatchObject({ ok: false, sequence: 10 });
+  });
+
+  it('rel 4.11 keeps the head in a second place', async () => {
+    const { s3 } = servers();
+    const objects = new ObjectStore({
+      S3_ENDPOINT: s3.endpoint,
+      S3_ACCESS_KEY: s3.accessKey,
+      S3_SECRET_KEY: s3.secretKey,
+      S3_REGION: s3.region,
+    });
+    const bucket = `platform-${randomBytes(5).toString('hex')}`;
+    await objects.ensureBucket(bucket);
+    await write(3);
+    const anchor = new AuditAnchor(
+      { service: 'verification', bucket },
+      { database: own.database, objects, clock: new SystemClock(), logger: pino({ level: 'silent' }) },
+    );
+    await anchor.beforeApplicationShutdown();
+    const kept: AuditHead[] = [];
+    for await (const { key } of objects.list(bucket, 'audit-heads/verification/')) {
+      kept.push(JSON.parse((await objects.get({ bucket, key }, 1_000))!.toString()) as AuditHead);
+    }
+    expect(kept).toEqual([await auditHead(own.database)]);
+    objects.close();
   });
 
   it('rel S12 finds each of 200 random changes of one byte in 2,000 entries', async () => {

@@ -60,7 +60,7 @@ async function insert(tx: Tx, row: readonly unknown[]): Promise<void> {
   try {
     await tx.query('INSERT INTO audit (sequence, entry, previous, hash) VALUES ($1, $2, $3, $4)', row);
   } catch (error) {
-    throw isUniqueViolation(error, 'audit_pkey') ? new DatabaseError('40001', 'audit_pkey', 'audit') : error;
+    throw isUniqueViolation(error, 'audit_pkey') ? new DatabaseError('40001', { constraint: 'audit_pkey' }) : error;
   }
 }
 

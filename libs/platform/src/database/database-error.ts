@@ -6,20 +6,28 @@ import { ProblemError } from '../http/problem-error';
  * parameters, and its text quotes values.
  */
 export class DatabaseError extends Error {
+  readonly constraint: string | undefined;
+  readonly table: string | undefined;
+
   constructor(
     /** SQLSTATE, or the socket's error code (`ECONNREFUSED`) when there was no answer. */
     readonly code: string,
-    readonly constraint?: string,
-    readonly table?: string,
-    /** Name of the statement's first words, for the log. */
-    readonly statement?: string,
+    facts: StatementFacts = {},
   ) {
-    super(
-      `database refused a statement (${code}${constraint ? `, constraint ${constraint}` : ''}${table ? `, table ${table}` : ''})` +
-        (statement ? ` at: ${statement}` : ''),
-    );
+    const { constraint, table, statement } = facts;
+    const place = `${constraint ? `, constraint ${constraint}` : ''}${table ? `, table ${table}` : ''}`;
+    super(`database refused a statement (${code}${place})${statement ? ` at: ${statement}` : ''}`);
     this.name = 'DatabaseError';
+    this.constraint = constraint;
+    this.table = table;
   }
+}
+
+interface StatementFacts {
+  readonly constraint?: string | undefined;
+  readonly table?: string | undefined;
+  /** How the statement begins; never its parameters. */
+  readonly statement?: string;
 }
 
 /** True if this is a broken unique rule, of the named constraint or index if one is given. */
@@ -58,12 +66,8 @@ export function toDatabaseError(error: unknown, sql: string): Error {
   if (code === '22021' || code === '22P05') {
     return new ProblemError('invalid-request', { detail: 'text holds a character that cannot be stored' });
   }
-  return new DatabaseError(
-    code,
-    text(facts.constraint),
-    text(facts.table),
-    sql.trim().replace(/\s+/g, ' ').slice(0, 80),
-  );
+  const statement = sql.trim().replace(/\s+/g, ' ').slice(0, 80);
+  return new DatabaseError(code, { constraint: text(facts.constraint), table: text(facts.table), statement });
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -151,7 +151,7 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   /** Sends the message as it came to the dead-letter topic, with the reason as a code. */
-  private async setAside(...[topic, message, reason]: [string, KafkaMessage, string]): Promise<void> {
+  private async setAside(topic: string, message: KafkaMessage, reason: string): Promise<void> {
     try {
       this.deadLetters ??= openSender(this.parts.kafka);
       const sender = await this.deadLetters;

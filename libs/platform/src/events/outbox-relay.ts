@@ -144,7 +144,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     return refused;
   }
 
-  private async refuse(...[rows, row, reason]: [OutboxRows, OutboxRow, string]): Promise<void> {
+  private async refuse(rows: OutboxRows, row: OutboxRow, reason: string): Promise<void> {
     const isParked = await rows.countRefusal(row, reason);
     const fields = { eventId: row.event_id, type: row.type, filingId: row.filing_id, reason };
     if (isParked)

@@ -122,6 +122,7 @@ describe('verifyAccessToken', () => {
     afterAll(() => new Promise((resolve) => server.close(resolve)));
 
     it('F-I1 judges no token while the provider is away, and finds its keys when it is back', async () => {
+      kid = 'k1';
       isAway = true;
       const check = verifyAccessToken(url, audience);
       const token = await sign({ ...good(), iss: url });

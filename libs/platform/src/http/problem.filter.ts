@@ -22,7 +22,8 @@ const byStatus: Readonly<Record<number, ProblemCode>> = {
 
 /**
  * Every error that leaves a controller becomes a problem here: ours by the table, Nest's by their status, a database
- * that is away as 503, data that was erased as 404: there is nothing of it any more. Anything else is a bug: it is logged with the request id, and the answer says nothing of it.
+ * that is away as 503, data that was erased as 404: there is nothing of it any more. Anything else is a bug: it is
+ * logged with the request id, and the answer says nothing of it.
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {

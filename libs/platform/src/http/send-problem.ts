@@ -1,6 +1,6 @@
 import { problemBody, problemMediaType } from './problem-body';
 import type { HttpResponse } from './http-messages';
-import { ProblemError } from './problem-error';
+import type { ProblemError } from './problem-error';
 
 /** Seconds after which it is worth trying again, for problems that time heals. */
 const retryAfterSeconds: Readonly<Partial<Record<ProblemError['code'], number>>> = {

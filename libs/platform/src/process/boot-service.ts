@@ -4,12 +4,13 @@ import type { AddressInfo } from 'node:net';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { refuseWhenClosing } from '../http/closing';
 import { jsonBody } from '../http/json-body';
 import { ProblemFilter } from '../http/problem.filter';
 import { ProblemValidationPipe } from '../http/problem-validation.pipe';
 import { processRoutes } from '../http/process-routes';
 import { requestGuard } from '../http/request-guard';
-import { Clock, SystemClock } from './clock';
+import { type Clock, SystemClock } from './clock';
 import { endProcess, FatalErrors } from './fatal-errors';
 import { createLogger, type Logger, type LogLevel } from './logger';
 import { Metrics } from './metrics';
@@ -57,7 +58,6 @@ export async function bootService(options: BootOptions): Promise<Running> {
   const app = await NestFactory.create<NestExpressApplication>(PlatformModule.around(options.module, parts), {
     bodyParser: false,
     abortOnError: false,
-    return503OnClosing: true,
     logger: new NestLogger(logger),
   });
   const { METRICS_TOKEN: metricsToken } = options.config;
@@ -65,6 +65,7 @@ export async function bootService(options: BootOptions): Promise<Running> {
   app.use(
     requestGuard,
     processRoutes({ ...parts, ...(metricsToken ? { metricsToken } : {}) }),
+    refuseWhenClosing(parts.readiness),
     jsonBody(options.untouchedBodies ?? []),
   );
   app.useGlobalPipes(new ProblemValidationPipe());
@@ -81,7 +82,7 @@ export async function bootService(options: BootOptions): Promise<Running> {
   server.requestTimeout = 30_000;
   const url = urlOf(options.config.HOST, server);
   logger.info({ url }, 'service is up');
-  return { name: options.name, url, close: closing(app, server, logger) };
+  return { name: options.name, url, close: closerOf(app, parts.readiness, logger) };
 }
 
 function urlOf(host: string, server: Server): string {
@@ -89,9 +90,12 @@ function urlOf(host: string, server: Server): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-function closing(app: NestExpressApplication, server: Server, logger: Logger): () => Promise<void> {
+/** New requests are refused at once, running ones are answered, workers drain, then connections close. */
+function closerOf(app: NestExpressApplication, readiness: Readiness, logger: Logger): () => Promise<void> {
   let closed: Promise<void> | undefined;
   const close = async () => {
+    readiness.beginClosing();
+    const server = app.getHttpServer() as Server;
     const cutOff = setTimeout(() => server.closeAllConnections(), drainMs);
     try {
       await app.close();
