@@ -161,6 +161,7 @@ export class FilingRecord {
     const { state } = this;
     if (message.name === 'hold' || message.name === 'release') {
       state.flags = { ...state.flags, onHold: message.name === 'hold' };
+      state.lastActionAt = now(); // an idle clock that was stopped by a hold starts again from its release
     }
     if (message.name === 'confirmPhone') {
       const { administrator } = message.body;

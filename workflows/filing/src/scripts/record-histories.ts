@@ -4,11 +4,12 @@ import { gzipSync } from 'node:zlib';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { isOpen, type Stage } from '@beian/contracts';
 import { edgeName, edges, walked } from '../specs/edges.spec-helper';
+import { specialWays } from '../specs/special-ways.spec-helper';
 import { TestBench, type TestFiling } from '../specs/test-bench.spec-helper';
 
 const folder = join(__dirname, '..', '..', 'histories');
 
-/** Walks every edge of the lifecycle on the real server and keeps each history: what a release must be able to replay. */
+/** Walks every edge of the lifecycle, and what happens beside the edges, on the real server and keeps each history. */
 async function record(bench: TestBench): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const edge of edges) {
@@ -19,6 +20,12 @@ async function record(bench: TestBench): Promise<void> {
     if (!isOpen(to as Stage)) await filing.handle.result();
     await keep(edgeName(edge), filing);
     if (isOpen(to as Stage)) await filing.end();
+  }
+  for (const [name, way] of Object.entries(specialWays)) {
+    const filing = await bench.open({}, way.outside);
+    await way.walk(filing);
+    await keep(name, filing);
+    await filing.end().catch(() => undefined); // some have ended by themselves
   }
 }
 

@@ -1,20 +1,9 @@
 import * as messages from '@beian/contracts/messages';
 import { administrators, dayMs, hourMs, numbers } from './outside.spec-helper';
-import { TestBench, type TestFiling } from './test-bench.spec-helper';
-import { reason, toIdentityCheck, toPhones, toReturned } from './to-stage.spec-helper';
+import { TestBench } from './test-bench.spec-helper';
+import { flood, reason, toIdentityCheck, toPhones, toReturned } from './to-stage.spec-helper';
 
 const granted = { submission: 1, outcome: 'granted', reasons: [], numbers } as const;
-
-/** Signals that nobody can use, until the server suggests a new run: it does from 4 MB of history on (T8, F-W7). */
-async function flood(filing: TestFiling): Promise<void> {
-  const { runId } = await filing.handle.describe();
-  const text = 'x'.repeat(900_000);
-  for (let i = 0; i < 5; i += 1) await filing.handle.signal('parcelMoved', { messageId: 'm', text });
-  do {
-    await filing.handle.signal('parcelMoved', { messageId: 'm' });
-    await filing.query(); // between two signals the run must come to rest: the server refuses to close it before
-  } while ((await filing.handle.describe()).runId === runId);
-}
 
 describe('a filing that goes on as a new run', () => {
   let bench: TestBench;

@@ -2,10 +2,16 @@ import { dayMs, numbers } from './outside.spec-helper';
 import { TestBench } from './test-bench.spec-helper';
 import { toGranted } from './to-stage.spec-helper';
 
-describe('a filing in which nothing goes wrong', () => {
+describe.each([
+  { how: 'with a warm worker', tuning: {} },
+  {
+    how: 'with a worker that forgets everything after each task, and replays (T1, I-23)',
+    tuning: { maxCachedWorkflows: 0 },
+  },
+])('a filing in which nothing goes wrong, $how', ({ tuning }) => {
   let bench: TestBench;
   beforeAll(async () => {
-    bench = await TestBench.start();
+    bench = await TestBench.start(tuning);
   });
   afterAll(() => bench.stop());
 

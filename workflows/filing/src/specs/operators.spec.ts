@@ -73,8 +73,10 @@ describe('an operator', () => {
     await filing.forward(60 * dayMs);
     expect(await filing.query()).toMatchObject({ stage: 'returned', flags: { onHold: true } });
     await filing.say(messages.release);
+    await filing.forward(44 * dayMs); // the idle clock counts from the release
     expect(await filing.query()).toMatchObject({ stage: 'returned', flags: { onHold: false } });
-    await filing.end();
+    await filing.forward(2 * dayMs);
+    await expect(filing.handle.result()).resolves.toEqual({ stage: 'lapsed' });
   });
 
   it('lets a step that failed for good be tried again by release, and no filing fails by it (T11)', async () => {

@@ -46,10 +46,20 @@ async function ask(record: FilingRecord): Promise<NextStage<'hand-over'> | undef
     Object.assign(record.state, { because: 'authority-rejected', reasons: answer.reasons });
     return 'returned';
   }
-  const at = plusMs(now(), answer.retryAfterSeconds * 1000);
+  const at = plusMs(now(), pauseSeconds(record, answer.retryAfterSeconds) * 1000);
   record.tell('the authority is closed');
   record.addAlarm({ name: 'hand-over-again', at, occasion: at });
   return undefined;
+}
+
+/**
+ * As long as the authority asks for, but a closure that lasts is asked about ever more rarely, at last once an hour: three
+ * days of it must not fill the history.
+ */
+function pauseSeconds({ state }: FilingRecord, asked: number): number {
+  const tries = state.rung.filter((key) => key.startsWith('hand-over-again')).length;
+  const slower = tries <= 5 ? 0 : Math.min(3_600, 15 * 2 ** (tries - 5));
+  return Math.max(asked, slower);
 }
 
 /** The first call records the stage; whoever moved the filing here is answered at once, whatever the authority does. */
