@@ -15,7 +15,17 @@ export const askUploadSchema = z
     /** End of validity printed on the paper, where it has one. */
     validUntil: day.optional(),
   })
-  .meta({ id: 'AskUpload' });
+  .meta({
+    id: 'AskUpload',
+    examples: [
+      {
+        slot: 'subject-certificate',
+        type: 'image/png',
+        sizeBytes: 392_892,
+        sha256: '43246630456e21ce86e41ec7df4d4dcd2ccd87d439844602eb59bcb87234b0ee',
+      },
+    ],
+  });
 /** Gateway → documents: opens the documents of a draft. Same call twice is one opening. */
 export const openDocumentsSchema = z.strictObject({
   accountId: ulid,

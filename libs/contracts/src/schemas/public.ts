@@ -53,21 +53,34 @@ export const preflightSchema = z
   .meta({ id: 'Preflight' });
 
 /** The accepted picture that answers the identity check. */
-export const photoSchema = z.strictObject({ versionId: ulid }).meta({ id: 'Photo' });
-export const phoneResendSchema = z.strictObject({ administrator: administratorKey }).meta({ id: 'PhoneResend' });
+export const photoSchema = z
+  .strictObject({ versionId: ulid })
+  .meta({ id: 'Photo', examples: [{ versionId: '01JDD0W6V6Q7ZK9C3T5M8N2P4R' }] });
+export const phoneResendSchema = z
+  .strictObject({ administrator: administratorKey })
+  .meta({ id: 'PhoneResend', examples: [{ administrator: 'subject-administrator' }] });
 
 /** Staff: one masked value in clear, with a reason that is audited. */
 export const unmaskSchema = z
   .strictObject({ pointer: text(200).startsWith('/'), reason: text(300).min(3) })
-  .meta({ id: 'Unmask' });
+  .meta({
+    id: 'Unmask',
+    examples: [{ pointer: '/subject/administrators/subject-administrator/mobile', reason: '电话核实 call to verify' }],
+  });
 export const unmaskedSchema = z.strictObject({ pointer: z.string(), value: z.string() }).meta({ id: 'Unmasked' });
 /** Why staff opens a document; audited. The owner needs to give none. */
-export const openDocumentSchema = z.strictObject({ reason: text(300).min(3).optional() }).meta({ id: 'OpenDocument' });
+export const openDocumentSchema = z
+  .strictObject({ reason: text(300).min(3).optional() })
+  .meta({ id: 'OpenDocument', examples: [{ reason: '初审 review' }] });
 
-export const applyCodeSchema = z.strictObject({ instanceId: text(60).min(1) }).meta({ id: 'ApplyServiceCode' });
+export const applyCodeSchema = z
+  .strictObject({ instanceId: text(60).min(1) })
+  .meta({ id: 'ApplyServiceCode', examples: [{ instanceId: 'i-0001' }] });
 
 /** Lets another account file with an own code; without `grantedTo` that is taken back. */
-export const grantCodeSchema = z.strictObject({ grantedTo: ulid.optional() }).meta({ id: 'GrantServiceCode' });
+export const grantCodeSchema = z
+  .strictObject({ grantedTo: ulid.optional() })
+  .meta({ id: 'GrantServiceCode', examples: [{ grantedTo: '01JDD0W6V6Q7ZK9C3T5M8N2P4R' }] });
 
 export const reviewsQuerySchema = z.strictObject({
   cursor: cursor.optional(),
@@ -87,7 +100,12 @@ export const rulePacksSchema = z
   .meta({ id: 'RulePacks' });
 
 /** An agent (代理) may act for the owner in one filing until it is revoked. */
-export const giveMandateSchema = z.strictObject({ filingId: ulid, agent: ulid }).meta({ id: 'GiveMandate' });
+export const giveMandateSchema = z
+  .strictObject({ filingId: ulid, agent: ulid })
+  .meta({
+    id: 'GiveMandate',
+    examples: [{ filingId: '01JDD0W6V6Q7ZK9C3T5M8N2P4R', agent: '01JDD0W6V6Q7ZK9C3T5M8N2P4S' }],
+  });
 export const mandateSchema = z
   .strictObject({ mandateId: ulid, filingId: ulid, owner: ulid, agent: ulid, createdAt: z.string() })
   .meta({ id: 'Mandate' });
@@ -97,10 +115,18 @@ export const mandatesSchema = z.strictObject({ items: z.array(mandateSchema) }).
 export const accountSchema = z.strictObject({ accountId: ulid, roles: z.array(z.enum(roles)) }).meta({ id: 'Account' });
 
 /** Why an operator holds or releases a filing. */
-export const holdNoteSchema = z.strictObject({ note: text(1000).min(3) }).meta({ id: 'HoldNote' });
-export const extendWindowSchema = z.strictObject({ hours: z.int().min(1).max(240) }).meta({ id: 'ExtendWindow' });
-export const retryUndoSchema = z.strictObject({ undo: z.enum(undoNames) }).meta({ id: 'RetryUndo' });
-export const movePackSchema = z.strictObject({ pack: z.enum(rulePackIds), asOf: day }).meta({ id: 'MovePack' });
+export const holdNoteSchema = z
+  .strictObject({ note: text(1000).min(3) })
+  .meta({ id: 'HoldNote', examples: [{ note: '管局系统维护 the authority is closed' }] });
+export const extendWindowSchema = z
+  .strictObject({ hours: z.int().min(1).max(240) })
+  .meta({ id: 'ExtendWindow', examples: [{ hours: 24 }] });
+export const retryUndoSchema = z
+  .strictObject({ undo: z.enum(undoNames) })
+  .meta({ id: 'RetryUndo', examples: [{ undo: 'cancel-backdrop' }] });
+export const movePackSchema = z
+  .strictObject({ pack: z.enum(rulePackIds), asOf: day })
+  .meta({ id: 'MovePack', examples: [{ pack: '2018-09', asOf: '2018-09-10' }] });
 /** Ready-made lists of filings in the Temporal UI: links that open one, or keep it in the browser. */
 export const operatorViewsSchema = z
   .strictObject({

@@ -52,7 +52,26 @@ export const subjectDraftSchema = z
     remark: text(500).optional(),
     administrators: z.partialRecord(administratorKey, personDraftSchema).default({}),
   })
-  .meta({ id: 'SubjectDraft' });
+  .meta({
+    id: 'SubjectDraft',
+    examples: [
+      {
+        name: '天津试验数据有限公司',
+        certificateAddress: '南开区试验道一号三层 301 室',
+        mailingProvince: '12',
+        mailingAddress: '南开区试验道一号三层 301 室',
+        superior: '林试文',
+        administrators: {
+          'subject-administrator': {
+            name: '林试文',
+            mobile: '13800000000',
+            email: 'lin@people.example',
+            legalRepresentative: true,
+          },
+        },
+      },
+    ],
+  });
 
 /** What *Verify Filing Type* fixed (rules.md 1.2). */
 export const lockedSubjectSchema = z

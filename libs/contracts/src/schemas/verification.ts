@@ -17,7 +17,20 @@ export const verifyTypeSchema = z
     certificateNumber: text(40).min(1),
     domain: text(253).min(1),
   })
-  .meta({ id: 'VerifyFilingType' });
+  .meta({
+    id: 'VerifyFilingType',
+    examples: [
+      {
+        province: '12',
+        city: '天津市',
+        district: '南开区',
+        nature: 'enterprise',
+        certificateType: 'business-licence',
+        certificateNumber: '91120104MA0TEST00X',
+        domain: 'shiyan.cn',
+      },
+    ],
+  });
 
 /** Gateway → verification: the form's own facts as subject and website see them; the national register is asked there. */
 export const decideTypeSchema = verifyTypeSchema.extend({
@@ -76,17 +89,28 @@ export const decisionSchema = z
     path: ['reasons'],
     message: 'a return or a refusal needs at least one reason',
   })
-  .meta({ id: 'ReviewDecision' });
+  .meta({
+    id: 'ReviewDecision',
+    examples: [
+      {
+        decision: 'return',
+        reasons: [{ code: 'SITE_NAME', pointer: '/sites', text: '名称与内容不符', suggestion: '改为企业主页名称' }],
+      },
+    ],
+  });
 export const addReasonsSchema = z
   .strictObject({ reasons: z.array(reasonInputSchema).min(1).max(50) })
-  .meta({ id: 'AddReasons' });
+  .meta({
+    id: 'AddReasons',
+    examples: [{ reasons: [{ code: 'DOC_QUALITY', pointer: '/documents/subject-certificate' }] }],
+  });
 export const photoDecisionSchema = z
   .strictObject({ accepted: z.boolean(), reasons: z.array(reasonInputSchema).max(20).default([]) })
   .refine(({ accepted, reasons }) => accepted || reasons.length > 0, {
     path: ['reasons'],
     message: 'a refused photo needs a reason',
   })
-  .meta({ id: 'PhotoDecision' });
+  .meta({ id: 'PhotoDecision', examples: [{ accepted: true, reasons: [] }] });
 
 /** How the website administrator will prove who he is; a backdrop (幕布) needs a mainland address. */
 export const identityChoiceSchema = z
@@ -103,7 +127,15 @@ export const identityChoiceSchema = z
       .optional(),
     bookingReference: text(60).optional(),
   })
-  .meta({ id: 'IdentityChoice' });
+  .meta({
+    id: 'IdentityChoice',
+    examples: [
+      {
+        method: 'backdrop',
+        address: { recipient: '赵验之', mobile: '13800000000', province: '12', address: '南开区试验道一号三层 301 室' },
+      },
+    ],
+  });
 
 /** What is entered on the phone page (短信核验): code, mobile and the last six characters of the certificate. */
 export const phoneConfirmationSchema = z
@@ -113,7 +145,12 @@ export const phoneConfirmationSchema = z
     mobile: z.string().regex(/^1[3-9]\d{9}$/),
     certificateTail: z.string().regex(/^[0-9A-Za-z()（）]{6}$/),
   })
-  .meta({ id: 'PhoneConfirmation' });
+  .meta({
+    id: 'PhoneConfirmation',
+    examples: [
+      { administrator: 'subject-administrator', code: '123456', mobile: '13800000000', certificateTail: '12051X' },
+    ],
+  });
 
 export const reviewItemSchema = z
   .strictObject({

@@ -22,7 +22,20 @@ export const siteDraftSchema = z
     serviceCode: text(60).optional(),
     remark: text(500).optional(),
   })
-  .meta({ id: 'SiteDraft' });
+  .meta({
+    id: 'SiteDraft',
+    examples: [
+      {
+        name: '天津试验数据企业主页',
+        domains: ['shiyan.cn'],
+        homePage: 'www.shiyan.cn',
+        serviceContents: [128],
+        languages: [1],
+        preapprovals: [],
+        administrator: 'subject-administrator',
+      },
+    ],
+  });
 
 export const sitePartSchema = z
   .strictObject({
