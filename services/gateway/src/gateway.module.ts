@@ -17,6 +17,7 @@ import { AccountStore } from './access/accounts.store';
 import { Contacts } from './access/contacts';
 import { MandateStore } from './access/mandates.store';
 import { Acts } from './acts/acts';
+import { AnswerKeeper } from './acts/answer-keeper';
 import { OutcomeInterceptor } from './acts/outcome';
 import { CallbacksController } from './callbacks/callbacks.controller';
 import { ApplicantDesk } from './filings/applicant-desk';
@@ -124,6 +125,7 @@ export class GatewayModule {
         { provide: GatewayConfig, useValue: config },
         InternalServices,
         Acts,
+        AnswerKeeper,
         FilingStore,
         OpeningStore,
         FilingAccess,

@@ -1,5 +1,6 @@
 import { newId, problem } from '@beian/platform';
 import type { FilingSnapshot } from '@beian/contracts';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Services } from './gateway.spec-helper';
 import type { InternalCall } from './fake-service.spec-helper';
 
@@ -73,41 +74,32 @@ const reviewItem = (filingId: string) => ({
   overdue: false,
 });
 
-/** A body that every route with one takes. */
-export const goodBodies: Readonly<Record<string, unknown>> = {
-  'POST /v1/filing-type-checks': { ...typeForm, certificateNumber },
-  'POST /v1/filings': { checkId, certificateNumber },
-  'POST /v1/filings/{filingId}/identity-choice': { method: 'face-check' },
+/** Ids that a spec knows, in place of those of an example. */
+const known: Readonly<Record<string, object>> = {
+  'POST /v1/filings': { checkId },
   'POST /v1/filings/{filingId}/photo': { versionId },
-  'POST /v1/filings/{filingId}/phone-confirmations': {
-    administrator: 'subject-administrator',
-    code: '123456',
-    mobile: '13800000000',
-    certificateTail: '00000X',
-  },
-  'POST /v1/filings/{filingId}/phone-resends': { administrator: 'subject-administrator' },
-  'PUT /v1/filings/{filingId}/subject': { name: '试验' },
-  'POST /v1/filings/{filingId}/sites': { name: '试验' },
-  'PUT /v1/filings/{filingId}/sites/{siteId}': { name: '试验' },
-  'POST /v1/filings/{filingId}/unmask': { pointer: '/subject/name', reason: 'call log' },
-  'POST /v1/filings/{filingId}/uploads': {
-    slot: 'subject-certificate',
-    type: 'image/png',
-    sizeBytes: 10,
-    sha256: 'a'.repeat(64),
-  },
-  'POST /v1/filings/{filingId}/documents/{versionId}/link': { reason: 'review' },
-  'POST /v1/reviews/{filingId}/decision': { decision: 'approve' },
-  'POST /v1/reviews/{filingId}/reasons': { reasons: [{ code: 'SITE_NAME', pointer: '/sites' }] },
-  'POST /v1/reviews/{filingId}/photo-decision': { accepted: true },
-  'POST /v1/operator/filings/{filingId}/hold': { note: 'province closed' },
-  'POST /v1/operator/filings/{filingId}/release': { note: 'province open' },
-  'POST /v1/operator/filings/{filingId}/extend-window': { hours: 24 },
-  'POST /v1/operator/filings/{filingId}/retry-undo': { undo: 'cancel-backdrop' },
-  'POST /v1/operator/filings/{filingId}/rule-pack': { pack: '2018-09', asOf: '2018-09-10' },
-  'POST /v1/service-codes': { instanceId: 'i-1' },
-  'POST /v1/service-codes/{codeId}/grant': {},
 };
+
+type Said = Readonly<
+  Record<string, { readonly requestBody?: { readonly content: Record<string, { readonly schema: object }> } }>
+>;
+
+/** The example of each route's body, from the document itself: so its examples are ones that work. */
+export function exampleBodies(document: OpenAPIObject): Readonly<Record<string, object>> {
+  const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods as unknown as Said).map(([method, said]) => {
+      const reference = JSON.stringify(said.requestBody?.content['application/json']?.schema ?? {});
+      const name = /#\/components\/schemas\/(\w+)/.exec(reference)?.[1] ?? '';
+      const { example } = (document.components?.schemas?.[name] ?? {}) as { readonly example?: object };
+      return [`${method.toUpperCase()} ${path}`, example] as const;
+    }),
+  );
+  return Object.fromEntries(
+    routes.flatMap(([route, example]) =>
+      example === undefined ? [] : [[route, { ...example, ...known[route] }] as const],
+    ),
+  );
+}
 
 /** Lets every service answer each of its routes with something that fits its schema. */
 export function answerEverything(services: Services, snapshotOf: (filingId: string) => Promise<FilingSnapshot>): void {

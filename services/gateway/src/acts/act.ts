@@ -23,7 +23,8 @@ export const TheAct = createParamDecorator((_: unknown, context: ExecutionContex
   const request = context.switchToHttp().getRequest<Request>();
   const by = signedInOf(request);
   const key = keyOf(request);
-  const route = `${request.method} ${request.path}`;
+  // Paths are matched whatever their case and with or without a slash at the end; a key must not depend on that.
+  const route = `${request.method} ${request.path.toLowerCase().replace(/\/+$/, '')}`;
   const body = canonicalJson((request.body as unknown) ?? null);
   return { by, key, route, body, messageId: messageIdOf(by.accountId, route, key) };
 });

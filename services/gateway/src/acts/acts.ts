@@ -6,7 +6,7 @@ import { GatewayConfig } from '../gateway.config';
 import type { Act } from './act';
 import { Outcome } from './outcome';
 
-const keptSchema = z.object({ headers: z.record(z.string(), z.string()), body: z.unknown() });
+const keptSchema = z.object({ headers: z.record(z.string(), z.string()), body: z.unknown().optional() });
 
 /** Thrown by an act whose answer is not the last word: nothing is kept, and the same key may ask again. */
 export class NotDoneYet extends Error {

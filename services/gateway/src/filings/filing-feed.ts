@@ -17,7 +17,7 @@ const mostPauseMs = 5_000;
 
 /**
  * Tells which filing moved, as soon as any gateway process has committed it: one connection per process that listens to
- * Postgres. What happens while it is broken is not told again; listeners look for themselves at every heartbeat.
+ * Postgres. What happens while it is broken is not told; once it is back everybody is told to look for himself.
  */
 @Injectable()
 export class FilingFeed implements OnModuleInit, OnModuleDestroy, BeforeApplicationShutdown {
@@ -63,6 +63,11 @@ export class FilingFeed implements OnModuleInit, OnModuleDestroy, BeforeApplicat
     await this.listening;
   }
 
+  /** After a time of hearing nothing, every listener looks for himself. */
+  private tellAll(): void {
+    for (const filingId of this.moved.eventNames()) this.moved.emit(filingId);
+  }
+
   private async connect(): Promise<Client> {
     const client = new Client({
       connectionString: this.config.DATABASE_URL,
@@ -92,6 +97,7 @@ export class FilingFeed implements OnModuleInit, OnModuleDestroy, BeforeApplicat
     for (let pause = 200; !this.ended.aborted; pause = Math.min(pause * 2, mostPauseMs)) {
       try {
         await this.connect();
+        this.tellAll();
         return;
       } catch (error) {
         this.logger.warn({ err: error }, 'the filing feed cannot listen yet');

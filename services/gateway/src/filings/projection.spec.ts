@@ -150,6 +150,23 @@ describe('the stream of a filing', () => {
     expect(seen).toEqual(Array.from({ length: 101 }, (_, index) => index + 1));
   }, 20_000);
 
+  it('goes on after its connection to the database broke, and misses nothing of that time', async () => {
+    const first = await stand.filingOf(owner);
+    const events = await stream(first.filingId);
+    expect((await events.next())?.id).toBe(1);
+    const broken = await stand.database.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE application_name = 'gateway-feed' AND datname = current_database()`,
+    );
+    expect(broken).toHaveLength(1);
+    const second = next(first, { stage: 'provider-review' });
+    await stand.filings.take(second);
+    expect((await events.next())?.id).toBe(2);
+    await stand.filings.take(next(second));
+    expect((await events.next())?.id).toBe(3);
+    events.close();
+  });
+
   it('ends for an agent when his mandate does', async () => {
     const agent = await stand.somebody('agent');
     const filing = await stand.filingOf(owner);
