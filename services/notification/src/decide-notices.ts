@@ -56,7 +56,8 @@ export const reminderNotices: Readonly<Record<ReminderKind, readonly NoticeKind[
 /** What may be said of a snapshot. */
 export function factsOf(snapshot: FilingSnapshot, occasion?: string): NoticeFacts {
   const { filingId, submission, reasons, deadline, numbers } = snapshot;
-  const day = /^(?:day-?)?(\d{1,3})$/.exec(occasion ?? '')?.[1];
+  // An idle clock's occasion is `7@<instant it counts from>`: the same day of a later clock is another reminder.
+  const day = /^(?:day-?)?(\d{1,3})(?:@|$)/.exec(occasion ?? '')?.[1];
   return {
     filingId,
     submission,

@@ -33,6 +33,7 @@ export async function boot(env: Environment): Promise<RunningSandbox> {
   app.useBodyParser('json', { limit: '1mb' });
   app.useGlobalPipes(new StandardSchemaValidationPipe());
   await app.listen(config.PORT, config.HOST);
+  app.getHttpServer().keepAliveTimeout = 75_000; // the client closes idle connections, not this side
   await mail.listen(config.SMTP_PORT, config.HOST);
   callbacks.resume();
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');

@@ -19,6 +19,7 @@ import { PlatformModule } from './platform.module';
 import { Readiness } from './readiness';
 import type { Running } from './running';
 
+const keepAliveMs = 75_000;
 export interface BootOptions {
   readonly name: string;
   readonly module: Type | DynamicModule;
@@ -73,6 +74,8 @@ export async function bootService(options: BootOptions): Promise<Running> {
   try {
     await options.configure?.(app);
     await app.listen(options.config.PORT, options.config.HOST);
+    // Longer than any client or proxy keeps a connection idle, so that the client is the one who closes it.
+    app.getHttpServer().keepAliveTimeout = keepAliveMs;
   } catch (error) {
     await app.close().catch((second: unknown) => logger.warn({ err: second }, 'could not close after a failed start'));
     throw error;
