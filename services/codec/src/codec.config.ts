@@ -8,7 +8,8 @@ import {
 } from '@beian/platform';
 import { z } from 'zod';
 
-const schema = z.object({
+/** Every variable this process reads; `.env.example` names each of them. */
+export const codecSettings = z.object({
   ...httpSettings,
   PORT: portSetting(3006),
   ...oidcSettings,
@@ -21,12 +22,12 @@ const schema = z.object({
   SIGN_IN_CLIENT_ID: z.string().min(1).default('beian-portal'),
 });
 
-export type CodecConfig = Readonly<z.output<typeof schema>>;
+export type CodecConfig = Readonly<z.output<typeof codecSettings>>;
 /** Injection token of the frozen configuration. */
 export const CodecConfig = Symbol('CodecConfig');
 
 /** Reads the codec server's settings. Refuses the committed development keys in production. */
-export const codecConfig = (env: Environment): CodecConfig => readConfig('codec', schema, env);
+export const codecConfig = (env: Environment): CodecConfig => readConfig('codec', codecSettings, env);
 
 /**
  * Origins of the Temporal UI. On a developer's machine it is opened as 127.0.0.1 and as localhost, which are two origins

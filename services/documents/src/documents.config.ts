@@ -13,7 +13,8 @@ import {
 } from '@beian/platform';
 import { z } from 'zod';
 
-const schema = z
+/** Every variable this process reads; `.env.example` names each of them. */
+export const documentsSettings = z
   .object({
     ...httpSettings,
     PORT: portSetting(3003),
@@ -47,9 +48,9 @@ const schema = z
     message: 'production needs a virus scanner',
   });
 
-export type DocumentsConfig = Readonly<z.output<typeof schema>>;
+export type DocumentsConfig = Readonly<z.output<typeof documentsSettings>>;
 
-export const documentsConfig = (env: Environment): DocumentsConfig => readConfig('documents', schema, env);
+export const documentsConfig = (env: Environment): DocumentsConfig => readConfig('documents', documentsSettings, env);
 
 const migrationSchema = z.object({ DATABASE_URL: databaseSettings.DATABASE_URL });
 export const migrationConfig = (env: Environment) => readConfig('documents migrations', migrationSchema, env);

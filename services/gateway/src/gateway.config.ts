@@ -17,7 +17,8 @@ import { z } from 'zod';
 
 const serviceUrl = z.url({ protocol: /^https?$/ });
 
-const schema = z.object({
+/** Every variable this process reads; `.env.example` names each of them. */
+export const gatewaySettings = z.object({
   ...httpSettings,
   PORT: portSetting(3000),
   ...databaseSettings,
@@ -53,9 +54,9 @@ const schema = z.object({
   MOVE_PATIENCE_SECONDS: z.coerce.number().int().min(1).max(25).default(15),
 });
 
-export type GatewayConfig = Readonly<z.output<typeof schema>>;
+export type GatewayConfig = Readonly<z.output<typeof gatewaySettings>>;
 /** Injection token of the frozen configuration. */
 export const GatewayConfig = Symbol('GatewayConfig');
 
 /** Reads the gateway's settings; refuses with every problem at once. */
-export const gatewayConfig = (env: Environment): GatewayConfig => readConfig('gateway', schema, env);
+export const gatewayConfig = (env: Environment): GatewayConfig => readConfig('gateway', gatewaySettings, env);

@@ -18,7 +18,8 @@ import { z } from 'zod';
 const developmentFrom = 'Beian <no-reply@beian.invalid>';
 const developmentStaff = 'staff@beian.invalid';
 
-const schema = z
+/** Every variable this process reads; `.env.example` names each of them. */
+export const notificationSettings = z
   .object({
     ...httpSettings,
     PORT: portSetting(3005),
@@ -53,9 +54,10 @@ const schema = z
     if (STAFF_EMAIL === developmentStaff) context.addIssue({ code: 'custom', path: ['STAFF_EMAIL'], message });
   });
 
-export type NotificationConfig = Readonly<z.output<typeof schema>>;
+export type NotificationConfig = Readonly<z.output<typeof notificationSettings>>;
 
-export const notificationConfig = (env: Environment): NotificationConfig => readConfig('notification', schema, env);
+export const notificationConfig = (env: Environment): NotificationConfig =>
+  readConfig('notification', notificationSettings, env);
 
 const migrationSchema = z.object({ DATABASE_URL: databaseSettings.DATABASE_URL });
 export const migrationConfig = (env: Environment) => readConfig('notification migrations', migrationSchema, env);

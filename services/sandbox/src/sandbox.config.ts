@@ -1,7 +1,8 @@
 import { type Environment, readConfig } from '@beian/platform';
 import { z } from 'zod';
 
-const schema = z.object({
+/** Every variable this process reads; `.env.example` names each of them. */
+export const sandboxSettings = z.object({
   NODE_ENV: z.string().default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3010),
@@ -30,11 +31,11 @@ const schema = z.object({
   TEMPORAL_NAMESPACE: z.string().default('beian'),
 });
 
-export type SandboxConfig = Readonly<z.output<typeof schema>>;
+export type SandboxConfig = Readonly<z.output<typeof sandboxSettings>>;
 
 /** Reads the sandbox's settings. Refuses to start in production: it plays the outside world. */
 export function sandboxConfig(env: Environment): SandboxConfig {
-  const config = readConfig('sandbox', schema, env);
+  const config = readConfig('sandbox', sandboxSettings, env);
   if (config.NODE_ENV === 'production') {
     throw new Error(
       'The sandbox plays authority, registry, cloud, carrier, courier, mail and identity provider: it never runs with ' +

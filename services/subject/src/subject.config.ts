@@ -15,7 +15,8 @@ import {
 } from '@beian/platform';
 import { z } from 'zod';
 
-const schema = z.object({
+/** Every variable this process reads; `.env.example` names each of them. */
+export const subjectSettings = z.object({
   ...httpSettings,
   PORT: portSetting(3001),
   ...databaseSettings,
@@ -29,10 +30,10 @@ const schema = z.object({
   ...internalSettings,
 });
 
-export type SubjectConfig = Readonly<z.output<typeof schema>>;
+export type SubjectConfig = Readonly<z.output<typeof subjectSettings>>;
 
 /** The settings of `subject`; throws one `ConfigError` with every problem. */
-export const subjectConfig = (env: Environment): SubjectConfig => readConfig('subject', schema, env);
+export const subjectConfig = (env: Environment): SubjectConfig => readConfig('subject', subjectSettings, env);
 
 /** What the migration job needs: the address of the database and nothing secret beside it. */
 export const migrationConfig = (env: Environment): Readonly<z.output<typeof migrationSchema>> =>

@@ -18,7 +18,8 @@ import { z } from 'zod';
 
 const partyUrl = z.url({ protocol: /^https?$/ });
 
-const schema = z.object({
+/** Every variable this process reads; `.env.example` names each of them. */
+export const verificationSettings = z.object({
   ...httpSettings,
   PORT: portSetting(3004),
   ...databaseSettings,
@@ -44,9 +45,10 @@ const schema = z.object({
   DELIVERY_POLL_MS: z.coerce.number().int().min(50).max(60_000).default(500),
 });
 
-export type VerificationConfig = Readonly<z.output<typeof schema>>;
+export type VerificationConfig = Readonly<z.output<typeof verificationSettings>>;
 
-export const verificationConfig = (env: Environment): VerificationConfig => readConfig('verification', schema, env);
+export const verificationConfig = (env: Environment): VerificationConfig =>
+  readConfig('verification', verificationSettings, env);
 
 const migrationSchema = z.object({ DATABASE_URL: databaseSettings.DATABASE_URL });
 export const migrationConfig = (env: Environment) => readConfig('verification migrations', migrationSchema, env);

@@ -19,7 +19,8 @@ import { z } from 'zod';
 
 const party = z.url({ protocol: /^https?$/ });
 
-const schema = z.object({
+/** Every variable this process reads; `.env.example` names each of them. */
+export const websiteSettings = z.object({
   ...httpSettings,
   PORT: portSetting(3002),
   ...databaseSettings,
@@ -38,10 +39,10 @@ const schema = z.object({
   AS_OF: day.optional(),
 });
 
-export type WebsiteConfig = Readonly<z.output<typeof schema>>;
+export type WebsiteConfig = Readonly<z.output<typeof websiteSettings>>;
 
 /** The settings of `website`; throws one `ConfigError` with every problem. */
-export const websiteConfig = (env: Environment): WebsiteConfig => readConfig('website', schema, env);
+export const websiteConfig = (env: Environment): WebsiteConfig => readConfig('website', websiteSettings, env);
 
 const migrationSchema = z.object({ DATABASE_URL: databaseSettings.DATABASE_URL });
 
