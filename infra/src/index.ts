@@ -3,6 +3,7 @@ export { type Addresses } from './servers/server';
 export { parts, Remedy, type Part } from './servers/parts';
 export { type Answer, ApiCaller, type Body, UnexpectedAnswer } from './demo/api-caller';
 export { Applicant, type Scene } from './demo/applicant';
+export { firstFiling, type Tell } from './demo/first-filing';
 export { enterpriseInTianjin, type FilingForm, individualInZhejiang } from './demo/filing-forms';
 export { creditCode, domainName, mobile, residentId } from './demo/identities';
 export { OutsideWorld } from './demo/outside-world';
