@@ -8,13 +8,23 @@ import {
   type NationalQuery,
 } from './authority-system';
 
-/** The wire of contracts (`schemas/outside`): JSON over HTTP, `Idempotency-Key` on every call. */
+/**
+ * The wire of contracts (`schemas/outside`): JSON over HTTP, `Idempotency-Key` on every call. A call with its repetitions fits
+ * into one attempt of an activity (30 s); the register is asked while a person waits, so it is given less.
+ */
 export class HttpAuthoritySystem extends AuthoritySystem {
   private readonly party: OutsideParty;
+  private readonly register: OutsideParty;
 
-  constructor(baseUrl: string, timeoutMs = 10_000) {
+  constructor(baseUrl: string, timeoutMs = 8_000) {
     super();
     this.party = new OutsideParty({ party: 'authority', baseUrl, timeoutMs });
+    this.register = new OutsideParty({
+      party: 'national register',
+      baseUrl,
+      timeoutMs: Math.min(timeoutMs, 2_000),
+      attempts: 2,
+    });
   }
 
   override submit(order: AuthorityOrder): Promise<AuthorityReply> {
@@ -30,6 +40,10 @@ export class HttpAuthoritySystem extends AuthoritySystem {
   }
 
   override lookUp(query: NationalQuery, key: string): Promise<NationalAnswer> {
-    return this.party.post('/authority/national-register/queries', { key, body: query, schema: nationalAnswerSchema });
+    return this.register.post('/authority/national-register/queries', {
+      key,
+      body: query,
+      schema: nationalAnswerSchema,
+    });
   }
 }

@@ -2,11 +2,11 @@ import { shipmentAcceptedSchema } from '@beian/contracts/schemas';
 import { OutsideParty, PartyOffContract } from '../outside/outside-call';
 import { Courier, type Shipment } from './courier';
 
-/** The wire of contracts (`schemas/outside`). */
+/** The wire of contracts (`schemas/outside`). Two calls with their repetitions fit into one attempt of an activity (30 s). */
 export class HttpCourier extends Courier {
   private readonly party: OutsideParty;
 
-  constructor(baseUrl: string, timeoutMs = 10_000) {
+  constructor(baseUrl: string, timeoutMs = 4_000) {
     super();
     this.party = new OutsideParty({ party: 'courier', baseUrl, timeoutMs });
   }

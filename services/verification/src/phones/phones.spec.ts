@@ -89,7 +89,7 @@ describe('phone verification', () => {
   describe('the codes', () => {
     it('go to each mobile, once, whatever goes wrong on the way (I-9)', async () => {
       const { snapshot, send } = await toPhones(both, ['subject-administrator', 'site-administrator-1']);
-      bench.world.script(messages, { status: 200, silent: true }, { status: 503 });
+      bench.world.script(messages, { status: 200, silent: true });
       await expect(send()).rejects.toThrow('carrier does not answer now');
       expect((await bench.deps.filings.get(snapshot.filingId))?.snapshot.stage).toBe('phone-verification');
       await send();
@@ -271,7 +271,7 @@ describe('phone verification', () => {
 
     it('is one code for one request, and sent when the carrier is back', async () => {
       const snapshot = await asked();
-      bench.world.script(messages, { status: 503 }, { status: 503 });
+      bench.world.script(messages, { status: 503 });
       const messageId = newId();
       await expect(resend(snapshot, { messageId })).rejects.toMatchObject({ code: 'temporarily-unavailable' });
       expect(await resend(snapshot, { messageId })).toEqual({ sent: 2, left: 1 });
