@@ -1,6 +1,7 @@
 import type { FilingSnapshot } from '@beian/contracts';
 import { newId } from '@beian/platform';
 import { later } from '../filing-builders.spec-helper';
+import { filingKeyName } from '../filing/filing-vault';
 import { Bench } from '../verification.spec-helper';
 import { claimReview } from './claim-review';
 import { decidePhoto, decideReview, type ReviewVerdict } from './decide';
@@ -125,6 +126,15 @@ describe('the review desk', () => {
         en: expect.any(String),
       },
     ]);
+  });
+
+  it('shows codes and places, and no words, after the words were erased', async () => {
+    const { reviewer, filingId } = await claimed();
+    await decide(verdict(filingId, reviewer, { decision: 'return', reasons: because }));
+    await bench.db.database.transaction((tx) => bench.deps.vault.shred(tx, filingKeyName(filingId)));
+    const [reason] = await readReasons(bench.deps, filingId, undefined);
+    expect(reason).toMatchObject({ code: 'SITE_NAME', pointer: '/sites/0/name' });
+    expect(reason?.text).toBeUndefined();
   });
 
   it('shows reasons only once the workflow has taken them', async () => {

@@ -1,5 +1,5 @@
 import type { AccountId, FilingId, Instant, ReasonRef } from '@beian/contracts';
-import { newId, type Database, type PersonVault, type Tx } from '@beian/platform';
+import { newId, PersonKeyGone, type Database, type PersonKey, type PersonVault, type Tx } from '@beian/platform';
 import { filingKey, filingKeyName } from '../filing/filing-vault';
 
 /** What a person (or the authority) gives as a reason: a code of rules.md 15.6, the field, and words of his own. */
@@ -87,7 +87,7 @@ export class ReasonStore {
       [filingId],
     );
     if (rows.length === 0) return [];
-    const key = await this.vault.unlock(this.database, filingKeyName(filingId));
+    const key = await this.keyOf(filingId);
     return rows.map((row) => ({
       id: row.id,
       submission: row.submission,
@@ -95,8 +95,18 @@ export class ReasonStore {
       pointer: row.pointer,
       by: row.given_by,
       addedAt: row.added_at.toISOString(),
-      ...(JSON.parse(key.open(row.content)) as Pick<GivenReason, 'text' | 'suggestion'>),
+      ...(key === undefined ? {} : (JSON.parse(key.open(row.content)) as Pick<GivenReason, 'text' | 'suggestion'>)),
     }));
+  }
+
+  /** After an erasure there is none: codes and pointers stay, the words are gone. */
+  private async keyOf(filingId: FilingId): Promise<PersonKey | undefined> {
+    try {
+      return await this.vault.unlock(this.database, filingKeyName(filingId));
+    } catch (error) {
+      if (error instanceof PersonKeyGone) return undefined;
+      throw error;
+    }
   }
 
   /** Notes that an account looks now; answers when it looked before, if it did. */
