@@ -39,7 +39,7 @@ function configuration(config: SandboxConfig): Configuration {
         token_endpoint_auth_method: 'none',
         application_type: 'native',
         redirect_uris: ['http://127.0.0.1/signed-in', 'http://localhost/signed-in'],
-        grant_types: ['authorization_code', 'refresh_token'],
+        grant_types: ['authorization_code'],
       },
       {
         client_id: scriptClientId,
