@@ -6,6 +6,8 @@ import { createDocumentsActivities } from './documents.activities';
 import { linkDocument } from './link-document';
 import { removeDocument } from './remove-document';
 
+jest.setTimeout(60_000);
+
 describe('sealing the papers of a submission', () => {
   const bench = new Bench();
   beforeAll(() => bench.open());

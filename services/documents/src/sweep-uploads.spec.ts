@@ -5,6 +5,8 @@ import { aPicture, Bench, post } from './documents.spec-helper';
 import { checkWaiting, clearBucket } from './sweep-uploads';
 import { ScannerAway, VirusScanner } from './virus-scanner';
 
+jest.setTimeout(60_000);
+
 class AwayScanner extends VirusScanner {
   scan(): Promise<never> {
     return Promise.reject(new ScannerAway('unreachable'));

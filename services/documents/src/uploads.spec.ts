@@ -4,6 +4,8 @@ import { completeUpload } from './complete-upload';
 import { grantUpload, uploadQuotas } from './grant-upload';
 import { aPicture, Bench, post, sha256 } from './documents.spec-helper';
 
+jest.setTimeout(60_000);
+
 describe('uploading a paper', () => {
   const bench = new Bench();
   beforeAll(() => bench.open());

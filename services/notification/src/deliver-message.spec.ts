@@ -5,6 +5,8 @@ import { Bench } from './notification.spec-helper';
 import type { Channel } from './notices';
 import { resendDelivery } from './resend-delivery';
 
+jest.setTimeout(60_000);
+
 describe('delivering a message', () => {
   let bench: Bench;
   beforeEach(async () => {

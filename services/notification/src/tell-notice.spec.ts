@@ -5,6 +5,8 @@ import { deliverNext } from './deliver-message';
 import { aSnapshot, Bench } from './notification.spec-helper';
 import { hearFilingMoved, remind } from './tell-notice';
 
+jest.setTimeout(60_000);
+
 describe('telling a notice', () => {
   const bench = new Bench();
   beforeAll(() => bench.open());
