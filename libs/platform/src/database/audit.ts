@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Database } from './database';
 import { DatabaseError, isUniqueViolation } from './database-error';
 import type { Tx } from './transaction';
@@ -31,6 +31,7 @@ export type AuditVerdict =
       readonly fault: 'gap' | 'changed' | 'chain-broken' | 'head-missing';
     };
 
+const pageSize = 5_000;
 const firstHash = Buffer.alloc(32);
 const pending = new WeakMap<Tx, AuditEntry[]>();
 
@@ -49,9 +50,9 @@ async function writeEntries(tx: Tx): Promise<void> {
   let head = await headOf(tx);
   for (const entry of pending.get(tx) ?? []) {
     const text = canonicalJson({ ...entry, at: new Date(entry.at).toISOString(), sequence: head.sequence + 1 });
-    const hash = hashOf(head.hash, text);
-    await insert(tx, [head.sequence + 1, text, head.hash, hash]);
-    head = { sequence: head.sequence + 1, hash };
+    const chained = hashOf(head.hash, text);
+    await insert(tx, [head.sequence + 1, text, head.hash, chained]);
+    head = { sequence: head.sequence + 1, hash: chained };
   }
 }
 
@@ -82,13 +83,16 @@ export async function auditHead(database: Pick<Database, 'query'>): Promise<Audi
  * that was kept elsewhere; it must still be in the log, so that cutting the end off is found too.
  */
 export async function verifyAudit(database: Pick<Database, 'query'>, anchor?: AuditHead): Promise<AuditVerdict> {
-  let last: { readonly sequence: number; readonly hash: Buffer } = { sequence: 0, hash: firstHash };
-  for (;;) {
-    const rows = await database.query<{ sequence: string; entry: string; previous: Buffer; hash: Buffer }>(
-      'SELECT sequence, entry, previous, hash FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT 5000',
-      [last.sequence],
+  const readAfter = (sequence: number) =>
+    database.query<{ sequence: string; entry: string; previous: Buffer; hash: Buffer }>(
+      `SELECT sequence, entry, previous, hash FROM audit WHERE sequence > $1 ORDER BY sequence LIMIT ${pageSize}`,
+      [sequence],
     );
-    if (rows.length === 0) break;
+  let last: { readonly sequence: number; readonly hash: Buffer } = { sequence: 0, hash: firstHash };
+  for (let rows = await readAfter(0); rows.length > 0;) {
+    // Without a gap the next page begins right behind this one, so it is fetched while this one is checked.
+    const next = readAfter(last.sequence + rows.length);
+    next.catch(() => undefined); // thrown below, if this page does not already answer
     for (const row of rows) {
       const sequence = last.sequence + 1;
       if (Number(row.sequence) !== sequence) return { ok: false, sequence, fault: 'gap' };
@@ -98,6 +102,7 @@ export async function verifyAudit(database: Pick<Database, 'query'>, anchor?: Au
         return { ok: false, sequence, fault: 'changed' };
       last = { sequence, hash: row.hash };
     }
+    rows = await next;
   }
   if (anchor !== undefined && anchor.sequence > last.sequence) {
     return { ok: false, sequence: last.sequence + 1, fault: 'head-missing' };
@@ -105,7 +110,8 @@ export async function verifyAudit(database: Pick<Database, 'query'>, anchor?: Au
   return { ok: true, entries: last.sequence, head: { sequence: last.sequence, hash: last.hash.toString('hex') } };
 }
 
-const hashOf = (previous: Buffer, text: string): Buffer => createHash('sha256').update(previous).update(text).digest();
+const hashOf = (previous: Buffer, text: string): Buffer =>
+  hash('sha256', Buffer.concat([previous, Buffer.from(text)]), 'buffer');
 
 /** JSON with sorted keys and nothing undefined: the same fact always gives the same text. */
 export function canonicalJson(value: unknown): string {
