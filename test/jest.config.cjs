@@ -12,5 +12,10 @@ module.exports = {
       globalTeardown: '<rootDir>/stories/stop-stack.cjs',
       setupFilesAfterEnv: ['<rootDir>/stories/after-each-file.ts'],
     }),
+    // Launches a stack of its own, whose parts it may kill: the stories' one must live.
+    aPart('faults', {
+      testMatch: ['<rootDir>/faults/**/*.spec.ts'],
+      setupFilesAfterEnv: ['<rootDir>/stories/after-each-file.ts'],
+    }),
   ],
 };

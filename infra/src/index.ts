@@ -1,3 +1,5 @@
+export { launch, type LaunchOptions, type RunningStack } from './launch';
+export { type RunningProcess } from './run/start-processes';
 export { startServers, type RunningServer, type RunningServers, type StartOptions } from './servers/start-servers';
 export { type Addresses } from './servers/server';
 export { parts, Remedy, type Part } from './servers/parts';

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { enterpriseInTianjin, launch, parts, type Part, type RunningStack } from '@beian/infra';
+import { expectSettled } from '../stories/aftermath';
+import { Journey } from '../stories/journey';
+import { theScene } from '../stories/scene';
+import { leave, moved, type StageUnderFire, walkTo } from './crossings';
+import { eventually, makePersistent } from './persistently';
+
+/** Who is killed while which stage is being left; every stage is there at least once. */
+const cells = [
+  ['subject', 'draft'],
+  ['website', 'draft'],
+  ['minio', 'draft'],
+  ['postgres', 'provider-review'],
+  ['documents', 'identity-check'],
+  ['temporal', 'identity-check'],
+  ['worker', 'hand-over'],
+  ['verification', 'phone-verification'],
+  ['kafka', 'authority-review'],
+  ['notification', 'authority-review'],
+] as const satisfies readonly (readonly [string, StageUnderFire])[];
+
+const isServer = (victim: string): victim is Part => (parts as readonly string[]).includes(victim);
+
+describe('F-P1 F-K1 F-T1 F-W1: kill -9 in the middle of a filing', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'beian-faults-'));
+  let running: RunningStack;
+
+  beforeAll(async () => {
+    running = await launch({ dataDir, split: true, ports: 'any' });
+    process.env['BEIAN_STORY_STACK'] = join(dataDir, 'stack.json');
+  }, 300_000);
+  afterAll(async () => {
+    await running?.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }, 120_000);
+
+  const victimOf = (name: string) => {
+    const victim = isServer(name) ? running.servers?.server(name) : running.processes.find((one) => one.name === name);
+    if (victim === undefined) throw new Error(`${name} does not run`);
+    return victim;
+  };
+
+  /** Resolves when the gateway has read what was sent to it before. */
+  const underWay = () => fetch(`${theScene().gatewayUrl}/health/live`);
+
+  /** Notices of the grant that stand in the applicant's inbox. */
+  const granted = async ({ applicant, filingId }: Journey) => {
+    const { items } = await applicant.api.must('GET', `/v1/filings/${filingId}/messages`);
+    return (items as { notice: string; channel: string }[]).filter(
+      ({ notice, channel }) => notice === 'granted' && channel === 'in-app',
+    );
+  };
+
+  it.each(cells)('%s, while %s is being left: granted, nothing lost, nothing doubled', async (name, stage) => {
+    const victim = victimOf(name);
+    const journey = await Journey.begin(theScene(), enterpriseInTianjin());
+    makePersistent(journey.applicant.api);
+    makePersistent(journey.reviewer.api);
+    const before = stage === 'hand-over' ? 'identity-check' : stage;
+    await walkTo(journey, before);
+
+    const leaving = leave[before](journey);
+    leaving.catch(() => undefined); // told below, where it is awaited
+    if (stage === 'hand-over') await moved(journey, before);
+    else await underWay();
+    const began = Date.now();
+    expect(await victim.kill('SIGKILL')).toMatchObject({ signal: 'SIGKILL' });
+    await victim.restart();
+    await leaving;
+    await moved(journey, stage);
+    console.info(`${name} in ${stage}: moved on ${((Date.now() - began) / 1_000).toFixed(1)} s after the kill`);
+
+    await walkTo(journey, 'granted');
+    await expectSettled(journey, { orders: 1, codes: 2 });
+    await eventually(async () => (await granted(journey)).at(0), 'the notice of the grant');
+    expect(await granted(journey)).toHaveLength(1);
+  });
+});
