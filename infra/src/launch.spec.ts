@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { examine, type Finding } from './doctor/check';
@@ -42,7 +42,10 @@ describe('a launched stack', () => {
   beforeAll(async () => {
     running = await launch({ dataDir, ports: 'any', processes });
   }, 180_000);
-  afterAll(() => running.close());
+  afterAll(async () => {
+    await running.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
 
   it('is ready in every part, and is found by its data folder', async () => {
     expect(missingOf(await doctor())).toEqual([]);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Kafka, logLevel } from 'kafkajs';
 import { plainEnvironment, type ServerSetup, type SetupInput } from './server';
+import { javaProgram } from './toolchain';
 
 const run = promisify(execFile);
 
@@ -15,7 +16,7 @@ export function setUpKafka(input: SetupInput): ServerSetup {
   const properties = join(folder, 'server.properties');
   const logs = join(folder, 'data');
   const broker = `127.0.0.1:${input.ports.main}`;
-  const java = process.env['JAVA_HOME'] ? join(process.env['JAVA_HOME'], 'bin', 'java') : 'java';
+  const java = javaProgram(process.env);
   const classPath = join(input.path, '*');
   const env = plainEnvironment(process.env, ['KAFKA_']);
   return {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Connection, WorkflowClient } from '@temporalio/client';
@@ -43,7 +43,10 @@ describe('the servers', () => {
     servers = await startServers({ dataDir, ports: 'any' });
     await putSomethingInto(servers.addresses as Required<Addresses>);
   }, 120_000);
-  afterAll(() => servers.close());
+  afterAll(async () => {
+    await servers.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
 
   it.each(['temporal', 'postgres', 'minio', 'kafka'] as const)('lose nothing when %s is killed and started again', async (part) => {
     const server = servers.server(part);

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Remedy } from './parts';
 
@@ -10,17 +11,21 @@ export type Tool = (typeof tools)[number];
 
 interface ToolNeed {
   readonly title: string;
-  readonly command: string;
+  readonly command: (env: NodeJS.ProcessEnv) => string;
   readonly args: readonly string[];
   readonly version: RegExp;
   readonly atLeast: readonly [number, number];
   readonly remedy: string;
 }
 
+/** The Java that JAVA_HOME names, else the one on PATH. */
+export const javaProgram = (env: NodeJS.ProcessEnv): string =>
+  env['JAVA_HOME'] ? join(env['JAVA_HOME'], 'bin', 'java') : 'java';
+
 export const toolNeeds: Readonly<Record<Tool, ToolNeed>> = {
   node: {
     title: 'Node.js 20.19 or newer',
-    command: process.execPath,
+    command: () => process.execPath,
     args: ['--version'],
     version: /v(\d+)\.(\d+)/,
     atLeast: [20, 19],
@@ -28,7 +33,7 @@ export const toolNeeds: Readonly<Record<Tool, ToolNeed>> = {
   },
   go: {
     title: 'Go 1.26 or newer (builds the Temporal CLI and MinIO)',
-    command: 'go',
+    command: () => 'go',
     args: ['version'],
     version: /go(\d+)\.(\d+)/,
     atLeast: [1, 26],
@@ -36,7 +41,7 @@ export const toolNeeds: Readonly<Record<Tool, ToolNeed>> = {
   },
   java: {
     title: 'Java 17 or newer (runs Kafka)',
-    command: 'java',
+    command: javaProgram,
     args: ['-version'],
     version: /version "(\d+)(?:\.(\d+))?/,
     atLeast: [17, 0],
@@ -44,7 +49,7 @@ export const toolNeeds: Readonly<Record<Tool, ToolNeed>> = {
   },
   maven: {
     title: 'Maven 3 (fetches the Kafka broker)',
-    command: 'mvn',
+    command: () => (process.platform === 'win32' ? 'mvn.cmd' : 'mvn'),
     args: ['--version'],
     version: /Apache Maven (\d+)\.(\d+)/,
     atLeast: [3, 0],
@@ -55,7 +60,7 @@ export const toolNeeds: Readonly<Record<Tool, ToolNeed>> = {
 /** What is wrong with a tool: one line with the remedy, or `undefined` when it is fit. */
 export async function toolProblem(tool: Tool, env: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
   const need = toolNeeds[tool];
-  const output = await run(need.command, [...need.args], { env }).then(
+  const output = await run(need.command(env), [...need.args], { env }).then(
     (done) => done.stdout + done.stderr,
     () => undefined,
   );
