@@ -84,7 +84,8 @@ export class Journey {
 
   async confirmAllPhones(): Promise<void> {
     const { phones } = await this.status();
-    for (const { administrator } of phones as readonly { administrator: string }[]) {
+    for (const { administrator, confirmed } of phones as readonly { administrator: string; confirmed: boolean }[]) {
+      if (confirmed) continue;
       const answer = await this.confirm(administrator);
       if (answer.status >= 400) throw new Error(`${administrator}: ${JSON.stringify(answer.body)}`);
     }

@@ -28,7 +28,7 @@ describe('the window of the phone verification (48 hours in pack 2018-06)', () =
     const journey = await Journey.inStage(theScene(), { form: enterpriseInTianjin(), stage: 'phone-verification' });
     const administrator = 'subject-administrator';
     const phone = journey.form.phones[administrator];
-    const right = (await journey.scene.outside.codesSentTo(phone?.mobile ?? '')).at(-1) ?? '';
+    const right = await journey.scene.outside.awaitCode(phone?.mobile ?? '');
     const wrong = right === '000000' ? '000001' : '000000';
     const enter = (code: string) => journey.act('phone-confirmations', { administrator, code, ...phone });
     for (let entry = 0; entry < 5; entry += 1) {
@@ -39,6 +39,7 @@ describe('the window of the phone verification (48 hours in pack 2018-06)', () =
     }
     expect(await enter(right)).toMatchObject({ status: 409, body: { code: 'code-void' } });
     await journey.mustAct('phone-resends', { administrator });
+    await journey.scene.outside.awaitCode(phone?.mobile ?? '', 2);
     expect((await journey.confirm(administrator)).status).toBe(200);
     await journey.to('granted');
     await expectSettled(journey, { orders: 1, codes: 3 });
@@ -48,7 +49,7 @@ describe('the window of the phone verification (48 hours in pack 2018-06)', () =
     const journey = await Journey.inStage(theScene(), { form: enterpriseInTianjin(), stage: 'phone-verification' });
     const administrator = 'subject-administrator';
     const phone = journey.form.phones[administrator];
-    const code = (await journey.scene.outside.codesSentTo(phone?.mobile ?? '')).at(-1) ?? '';
+    const code = await journey.scene.outside.awaitCode(phone?.mobile ?? '');
     for (let entry = 0; entry < 5; entry += 1) {
       const { status } = await journey.act('phone-confirmations', {
         administrator,

@@ -33,7 +33,7 @@ describe('fifty at once', () => {
   it('T28 rel S6: two hundred guesses at one code; exactly five are counted', async () => {
     const journey = await Journey.inStage(theScene(), { form: enterpriseInTianjin(), stage: 'phone-verification' });
     const phone = journey.form.phones['site-administrator-1'];
-    const right = (await journey.scene.outside.codesSentTo(phone?.mobile ?? '')).at(-1);
+    const right = await journey.scene.outside.awaitCode(phone?.mobile ?? '');
     const guesses = Array.from({ length: 200 }, (_, index) => String(100_000 + index)).filter(
       (guess) => guess !== right,
     );
@@ -45,6 +45,7 @@ describe('fifty at once', () => {
     const counted = answers.filter(({ body }) => body.code === 'code-wrong');
     expect(counted.length).toBeLessThanOrEqual(5);
     expect(answers.filter(({ status }) => status < 400)).toEqual([]);
-    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+    // Too many at once may be told to come later (503), but nothing ever breaks (500).
+    expect(answers.filter(({ status }) => status >= 500 && status !== 503)).toEqual([]);
   });
 });

@@ -109,8 +109,7 @@ export class Applicant {
   ): Promise<Answer> {
     const phone = form.phones[administrator];
     if (phone === undefined) throw new Error(`${administrator} has no phone in this form`);
-    const code = (await this.scene.outside.codesSentTo(phone.mobile)).at(-1);
-    if (code === undefined) throw new Error(`no code has been sent to ${administrator}`);
+    const code = await this.scene.outside.awaitCode(phone.mobile);
     return this.act(filingId, 'phone-confirmations', { administrator, code, ...phone });
   }
 

@@ -87,6 +87,18 @@ export class OutsideWorld {
     );
   }
 
+  /** The newest code in a mobile's inbox once `count` have arrived: the stage is told before its messages are sent. */
+  async awaitCode(mobile: string, count = 1): Promise<string> {
+    const deadline = Date.now() + 60_000;
+    for (;;) {
+      const codes = await this.codesSentTo(mobile);
+      const newest = codes.at(-1);
+      if (newest !== undefined && codes.length >= count) return newest;
+      if (Date.now() > deadline) throw new Error(`${codes.length} of ${count} codes have arrived within a minute`);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+  }
+
   async ordersOf(filingId: string): Promise<readonly Body[]> {
     return (await this.api.must('GET', `/control/authority/orders?filingId=${filingId}`)) as readonly Body[];
   }
