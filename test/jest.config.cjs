@@ -7,7 +7,7 @@ module.exports = {
   projects: [
     aPart('tree', { testMatch: ['<rootDir>/*.spec.ts', '<rootDir>/lint/**/*.spec.ts'] }),
     aPart('stories', {
-      testMatch: ['<rootDir>/stories/**/*.spec.ts'],
+      testMatch: ['<rootDir>/stories/**/*.spec.ts', '<rootDir>/model/**/*.spec.ts'],
       globalSetup: '<rootDir>/stories/launch-stack.cjs',
       globalTeardown: '<rootDir>/stories/stop-stack.cjs',
       setupFilesAfterEnv: ['<rootDir>/stories/after-each-file.ts'],

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expectSettled } from '../stories/aftermath';
+import { theScene } from '../stories/scene';
+import { steps } from './commands';
+import { beginLife, endLife } from './life';
+
+/** How many random lives, and how many of them at the same time. */
+const lives = Number(process.env['BEIAN_LIVES'] ?? 24);
+const atOnce = 6;
+
+describe('random lives of filings', () => {
+  it(`I-2: agree with the model after every step, ${lives} of them side by side`, async () => {
+    const seed = Number(process.env['BEIAN_SEED'] ?? Date.now() % 2_147_483_647);
+    console.info(`seed of the lives: ${seed}`);
+    const commands = fc.commands(
+      steps.map((step) => fc.constant(step)),
+      { maxCommands: 90, size: 'max' },
+    );
+    const sequences = fc.sample(commands, { seed, numRuns: lives });
+    const ends: Record<string, number> = {};
+    const failures: string[] = [];
+    const waiting = sequences.map((sequence, number) => async () => {
+      try {
+        const { model, real } = await beginLife(theScene(), number);
+        await fc.asyncModelRun(() => ({ model, real }), sequence);
+        await endLife(model, real);
+        const { stage } = await real.journey.status();
+        ends[stage as string] = (ends[stage as string] ?? 0) + 1;
+        await expectSettled(real.journey, { orders: model.orders });
+      } catch (error) {
+        failures.push(`life ${number} (seed ${seed}): ${String(sequence)}\n${(error as Error).message}`);
+      }
+    });
+    await Promise.all(
+      Array.from({ length: atOnce }, async () => {
+        for (let life = waiting.pop(); life !== undefined; life = waiting.pop()) await life();
+      }),
+    );
+    console.info(`ends: ${JSON.stringify(ends)}`);
+    console.info(`deeds: ${steps.map((step) => `${String(step)} ${step.done}`).join(', ')}`);
+    expect(failures).toEqual([]);
+    if (lives >= 200) expect(steps.filter(({ done }) => done === 0).map(String)).toEqual([]);
+    expect(Object.values(ends).reduce((sum, count) => sum + count, 0)).toBe(lives);
+  }, 2_400_000);
+});
