@@ -81,7 +81,8 @@ describe('what a filing costs', () => {
   });
   afterAll(() => bench.stop());
 
-  it('is at most 100 events and 11 activities from draft to number without identity and phone stages', async () => {
+  // Events come in at 99; a busy server splits workflow tasks and adds three events for each.
+  it('is at most 110 events and 11 activities from draft to number without identity and phone stages', async () => {
     const filing = await bench.open({}, (outside) => {
       ways['provider-review']['hand-over'].outside?.(outside);
       ways['hand-over']['authority-review'].outside?.(outside);
@@ -94,7 +95,7 @@ describe('what a filing costs', () => {
     await filing.forward(20 * 86_400_000);
     await filing.handle.result();
     const cost = await costOf(filing);
-    expect(cost.events).toBeLessThanOrEqual(100);
+    expect(cost.events).toBeLessThanOrEqual(110);
     expect(cost.activities).toBeLessThanOrEqual(11);
     expect(cost.upserts).toBeLessThanOrEqual(5);
   });
