@@ -57,7 +57,7 @@ export function enterpriseInTianjin(domain = domainName()): FilingForm {
   const director = administrator('林试文', { code: nankai.code, id: residentId(nankai.code), legal: true });
   const engineer = administrator('赵验之', {
     code: nankai.code,
-    id: residentId(nankai.code, '19900321'),
+    id: residentId(nankai.code),
     legal: false,
   });
   return {
@@ -96,7 +96,7 @@ export function enterpriseInTianjin(domain = domainName()): FilingForm {
 
 /** An individual in Zhejiang: no phone step in 2018-06, one person in every place. */
 export function individualInZhejiang(domain = domainName()): FilingForm {
-  const id = residentId(xihu.code, '19881105');
+  const id = residentId(xihu.code);
   const person = administrator('陈试之', { code: xihu.code, id, legal: false });
   return {
     check: {

@@ -7,8 +7,13 @@ const organisationAlphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 const digits = (count: number): string => Array.from({ length: count }, () => String(randomInt(10))).join('');
 
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
+/** A day between 1960 and 1999: with the serial, some thirteen million people a district, so that no two stories meet. */
+const birthday = (): string => `${1960 + randomInt(40)}${twoDigits(1 + randomInt(12))}${twoDigits(1 + randomInt(28))}`;
+
 /** A well-formed resident ID (GB 11643) of nobody: district, day of birth, a serial, its check character. */
-export function residentId(district: string, born = '19850612'): string {
+export function residentId(district: string, born = birthday()): string {
   const body = `${district}${born}${digits(3)}`;
   const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (idWeights[index] ?? 0), 0);
   return `${body}${idCheck[sum % 11] ?? ''}`;
