@@ -4,13 +4,16 @@ import { theScene } from '../stories/scene';
 import { steps } from './commands';
 import { beginLife, endLife } from './life';
 
+/** The gate walks a fixed seed, so that a change is judged by its own fault; `BEIAN_SEED=fresh` walks new ground. */
+const gateSeed = 239_401_705;
 /** How many random lives, and how many of them at the same time. */
-const lives = Number(process.env['BEIAN_LIVES'] ?? 24);
+const lives = Number(process.env['BEIAN_LIVES'] ?? 18);
 const atOnce = 6;
 
 describe('random lives of filings', () => {
   it(`I-2: agree with the model after every step, ${lives} of them side by side`, async () => {
-    const seed = Number(process.env['BEIAN_SEED'] ?? Date.now() % 2_147_483_647);
+    const asked = process.env['BEIAN_SEED'] ?? String(gateSeed);
+    const seed = asked === 'fresh' ? Date.now() % 2_147_483_647 : Number(asked);
     console.info(`seed of the lives: ${seed}`);
     const commands = fc.commands(
       steps.map((step) => fc.constant(step)),
