@@ -1,5 +1,6 @@
 import { calendarFrom } from './calendar';
-import { calendarData, CalendarDataError, plusDays } from './calendar-data';
+import { CalendarDataError, plusDays } from './calendar-data';
+import { calendarData } from './check-calendar-data';
 import { shanghaiDate, shanghaiInstant } from './shanghai-time';
 
 const good = {
@@ -66,6 +67,39 @@ describe('the data of a calendar', () => {
       'a make-up workday on a weekday',
       { ...good, makeUpWorkdays: ['2030-02-12'] },
       ['make-up workday 2030-02-12 is no Saturday or Sunday'],
+    ],
+    [
+      'a misspelt list and two spans that overlap',
+      {
+        ...good,
+        makeupWorkdays: [],
+        daysOff: [...good.daysOff, { from: '2030-02-08', to: '2030-02-09', zh: '', en: '' }],
+        makeUpWorkdays: [],
+      },
+      ['daysOff[1] (2030-02-08…2030-02-09) and daysOff[0] overlap', 'makeupWorkdays: no such field'],
+    ],
+    [
+      'faults of every part at once',
+      {
+        ...good,
+        name: '',
+        confidence: 'sure',
+        daysOff: [{ from: '2029-12-30', to: '2030-01-01', zh: '元旦' }],
+        makeUpWorkdays: ['2030-02-09', '2030-02-09'],
+        corrections: [{ date: '2030-03-02', kind: 'workday', madeOn: 'today' }],
+        loaded: [{ from: '2031-01-01', to: '2031-01-02', source: 'x', confidence: 'high', loadedOn: '2030-01-01' }],
+      },
+      [
+        'name: a text is missing',
+        'confidence: not one of high, medium, low, inferred',
+        'daysOff[0]: 2029-12-30…2030-01-01 lies outside the cover',
+        'daysOff[0]: zh and en must be texts',
+        'makeUpWorkdays[1]: 2030-02-09 stands there twice',
+        'loaded[0]: 2031-01-01…2031-01-02 lies outside the cover',
+        'corrections[0]: 2030-03-02 is a weekend day: worked, it is a make-up-workday',
+        'corrections[0]: madeOn: not a date YYYY-MM-DD: today',
+        'corrections[0]: source: a text is missing',
+      ],
     ],
   ])('is refused for %s', (_, value, faults) => {
     expect(faultsOf(value)).toEqual(faults);

@@ -5,6 +5,7 @@ import type { CalendarData } from './calendar-data';
 export const chinaDays: CalendarData = {
   name: 'China',
   source: 'chinese-days 1.5.7',
+  confidence: 'high',
   coveredFrom: '2007-01-01',
   coveredTo: '2026-12-31',
   daysOff: [

@@ -1,7 +1,11 @@
-export { chinaCalendar, calendarFrom, coverDaysLeft } from './calendar';
+export { chinaCalendar, calendarFrom, coverDaysLeft, coverDaysWanted } from './calendar';
 export type { Calendar, CalendarDay, DayKind } from './calendar';
 export { CalendarDataError, plusDays } from './calendar-data';
-export type { CalendarData, DaysOff } from './calendar-data';
+export type { CalendarConfidence, CalendarData, Correction, DaysOff, KnownDayKind, LoadedSpan } from './calendar-data';
+export { calendarData } from './check-calendar-data';
+export { withList } from './calendar-list';
+export type { CalendarList } from './calendar-list';
+export { chinaDays } from './china-days.data';
 export { addWorkdays, half, officeHours, workdaysBetween } from './workdays';
 export type { PlannedInstant, WorkingHours, WorkingPeriod } from './workdays';
 export { shanghaiDate, shanghaiInstant } from './shanghai-time';

@@ -1,5 +1,5 @@
-import { plusDays } from './calendar-data';
-import { isWeekend, type Calendar } from './calendar';
+import { isWeekend, plusDays } from './calendar-data';
+import type { Calendar } from './calendar';
 import { shanghaiDate, shanghaiMidnight, shanghaiTimeOfDay } from './shanghai-time';
 
 /** Hours of the day in Shanghai, 0 to 24; a half hour is .5. */
