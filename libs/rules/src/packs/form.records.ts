@@ -38,6 +38,8 @@ const domain: readonly RuleRecord[] = [
   rule('domain.suffixes', { value: { approved: common, refused: ['org', 'cc', 'tv', 'name'] }, source: 'A-cn; T; rules.md 2.2, C20', confidence: 'low', zh: '域名后缀须经工信部批准', en: 'the suffix is approved by the ministry' }),
   rule('domain.suffixes', { value: { approved: [...common, 'cc', 'tv'], refused: ['org', 'name'] }, validFrom: '2019-01-01', source: 'T; rules.md 2.2, C20', confidence: 'low', zh: '域名后缀须经工信部批准', en: 'the suffix is approved by the ministry' }),
   rule('domain.suffixes', { province: beijing, value: { approved: [...common, 'cc', 'tv'], refused: ['hk', 'tw', 'asia', 'jp', 'io', 'me', 'win', 'org', 'name'] }, validFrom: '2019-01-01', source: 'T; rules.md 2.2', confidence: 'medium', zh: '北京：名单外的后缀不予备案', en: 'Beijing: a dated list of suffixes' }),
+  rule('domain.filedChecksFrom', { value: '2018-01-01', source: 'A-cn; rules.md 1.4, 2.2', confidence: 'medium', zh: '变更主体时核验 2018-01-01 起备案的域名', en: 'a change of the subject has the domains checked that were filed from 2018-01-01 on' }),
+  rule('domain.institution', { value: ['cn', '公益'], validFrom: '2026-01-01', source: 'H-kb; rules.md 2.2', confidence: 'low', zh: '事业单位网站使用 .cn 或 .公益', en: 'public institutions use .cn or .公益' }),
   rule('domain.government', { value: ['gov.cn', '政务'], validFrom: '2026-01-01', source: 'H-kb; rules.md 2.2', confidence: 'low', zh: '政府网站使用 .gov.cn 或 .政务', en: 'government sites use .gov.cn or .政务' }),
 ];
 
