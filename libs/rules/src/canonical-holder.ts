@@ -13,7 +13,15 @@ export function canonicalHolder({ name, certificateType, certificateNumber }: Ho
   return JSON.stringify([canonicalName(name), certificateType, canonicalNumber(certificateNumber)]);
 }
 
-export const canonicalNumber = (number: string): string => number.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+/**
+ * A number of a certificate as it is compared and stored: full width becomes half, blanks and dashes go, a-z become
+ * capitals. Letters that only look like Latin ones (Cyrillic, Greek, dotless i) stay what they are, and are refused.
+ */
+export const canonicalNumber = (number: string): string =>
+  number
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}\u2212]/gu, '')
+    .replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 
 export function canonicalName(name: string): string {
   return name
@@ -23,10 +31,10 @@ export function canonicalName(name: string): string {
     .toUpperCase();
 }
 
-/** A mobile as digits: spaces, hyphens and the country code do not distinguish phones. */
+/** A mobile as digits: blanks, dashes and the country code (+86, 0086, 86) do not distinguish phones. */
 export function canonicalMobile(mobile: string): string {
   return mobile
     .normalize('NFKC')
-    .replace(/[\s-]/g, '')
-    .replace(/^(\+|00)86/, '');
+    .replace(/[\s\p{Pd}\u2212]/gu, '')
+    .replace(/^(?:(?:\+|00)86|86(?=1\d{10}$))/, '');
 }

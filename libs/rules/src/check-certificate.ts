@@ -4,7 +4,9 @@ import { creditCodeFault, isOrganisationCode, residentIdFault } from './check-di
 import { finding } from './finding';
 import { natureRow } from './packs/natures';
 import { provinceOf, provinceOfAddress } from './provinces';
+import { regionOf } from './regions';
 import { certain, ruled, type RuleContext } from './rule-context';
+import type { Confidence } from './rule-record';
 
 /** A certificate as typed, and the pointer of its number. */
 export interface TypedCertificate {
@@ -23,22 +25,84 @@ const creditCoded: readonly CertificateType[] = [
   'foundation-registration',
   'law-firm-licence',
 ];
-const shapes: Partial<Record<CertificateType, { readonly pattern: RegExp; readonly zh: string; readonly en: string }>> =
-  {
-    passport: { pattern: /^[A-Z0-9]{5,17}$/, zh: '5 至 17 位字母或数字', en: '5 to 17 letters or digits' },
-    'hk-macau-travel-permit': {
-      pattern: /^[HM]\d{8}(\d{2})?$/,
-      zh: 'H 或 M 加 8 或 10 位数字',
-      en: 'H or M and 8 or 10 digits',
-    },
-    'taiwan-travel-permit': { pattern: /^(\d{8}|\d{10})$/, zh: '8 或 10 位数字', en: '8 or 10 digits' },
-    'foreign-permanent-residence': {
-      pattern: /^([A-Z]{3}\d{12}|9\d{17})$/,
-      zh: '3 位字母加 12 位数字，或 9 开头的 18 位',
-      en: '3 letters and 12 digits, or 18 digits beginning with 9',
-    },
-    other: { pattern: /^.{2,40}$/u, zh: '2 至 40 位', en: '2 to 40 characters' },
-  };
+/**
+ * What is known of the form of a number. `checked`: its check characters are computed; `shape`: signs and lengths;
+ * `length`: nothing else is known, so nothing else is asked (rules.md 3.4).
+ */
+export interface CertificateFormat {
+  readonly judged: 'checked' | 'shape' | 'length';
+  readonly pattern: RegExp;
+  readonly zh: string;
+  readonly en: string;
+  readonly confidence: Confidence;
+}
+
+const idFormat: CertificateFormat = {
+  judged: 'checked',
+  pattern: /^\d{17}[\dX]$/,
+  zh: '18 位，末位为校验位',
+  en: '18 characters, the last a check',
+  confidence: 'high',
+};
+const permitFormat: CertificateFormat = { ...idFormat, confidence: 'low' };
+const creditFormat: CertificateFormat = {
+  judged: 'checked',
+  pattern: /^[0-9A-HJ-NPQRTUWXY]{18}$/,
+  zh: '18 位统一社会信用代码',
+  en: 'a credit code of 18 characters',
+  confidence: 'high',
+};
+const onlyLength = (pattern: RegExp, zh: string, en: string): CertificateFormat => ({
+  judged: 'length',
+  pattern,
+  zh,
+  en,
+  confidence: 'inferred',
+});
+
+export const certificateFormats: Readonly<Record<CertificateType, CertificateFormat>> = {
+  'resident-id': idFormat,
+  'hk-macau-residence-permit': permitFormat,
+  'taiwan-residence-permit': permitFormat,
+  'business-licence': creditFormat,
+  'credit-code': creditFormat,
+  'institution-legal-person': creditFormat,
+  'social-organisation-registration': creditFormat,
+  'private-non-enterprise-registration': creditFormat,
+  'foundation-registration': creditFormat,
+  'law-firm-licence': creditFormat,
+  'organisation-code': {
+    judged: 'checked',
+    pattern: /^[0-9A-Z]{8}-?[0-9X]$/,
+    zh: '8 位代码加校验位，或统一社会信用代码',
+    en: '8 characters and a check, or a credit code',
+    confidence: 'high',
+  },
+  passport: onlyLength(/^[A-Z0-9]{5,17}$/, '5 至 17 位字母或数字', '5 to 17 letters or digits'),
+  'hk-macau-travel-permit': {
+    judged: 'shape',
+    pattern: /^[HM]\d{8}(\d{2})?$/,
+    zh: 'H 或 M 加 8 或 10 位数字',
+    en: 'H or M and 8 or 10 digits',
+    confidence: 'low',
+  },
+  'taiwan-travel-permit': {
+    judged: 'shape',
+    pattern: /^(\d{8}|\d{10})$/,
+    zh: '8 或 10 位数字',
+    en: '8 or 10 digits',
+    confidence: 'low',
+  },
+  'foreign-permanent-residence': {
+    judged: 'shape',
+    pattern: /^([A-Z]{3}\d{12}|9\d{17})$/,
+    zh: '3 位字母加 12 位数字，或 9 开头的 18 位',
+    en: '3 letters and 12 digits, or 18 digits beginning with 9',
+    confidence: 'inferred',
+  },
+  'foreign-representative-office': onlyLength(/^.{2,40}$/u, '2 至 40 位', '2 to 40 characters'),
+  other: onlyLength(/^.{2,40}$/u, '2 至 40 位', '2 to 40 characters'),
+};
 const permitAreas: Partial<Record<CertificateType, RegExp>> = {
   'hk-macau-residence-permit': /^8[12]0000/,
   'taiwan-residence-permit': /^830000/,
@@ -61,7 +125,7 @@ export function checkCertificateNumber({ type, number, pointer }: TypedCertifica
       return [finding('permit-area', { pointer, params: { expected }, offending: typed.slice(0, 6) })];
     }
     const fault = permit === undefined && /^8/.test(typed) ? 'area' : residentIdFault(typed);
-    return fault === undefined ? [] : [finding(`resident-id-${fault}`, { pointer })];
+    return fault === undefined ? checkRegion(typed, pointer) : [finding(`resident-id-${fault}`, { pointer })];
   }
   if (creditCoded.includes(type)) {
     const fault = creditCodeFault(typed);
@@ -70,14 +134,24 @@ export function checkCertificateNumber({ type, number, pointer }: TypedCertifica
   return isWellShaped(type, typed) ? [] : [malformed(type, pointer)];
 }
 
+/** The county at the time of issue: abolished ones are fine, one that no list knows only warns (rules.md 3.4). */
+function checkRegion(number: string, pointer: string): readonly Finding[] {
+  const area = number.slice(0, 6);
+  if (area.startsWith('8') || regionOf(area) !== undefined) return [];
+  const span = { start: 0, end: 6 };
+  return [
+    finding('resident-id-area-unlisted', { pointer, params: { area }, severity: 'warning', offending: area, span }),
+  ];
+}
+
 function isWellShaped(type: CertificateType, number: string): boolean {
   if (type === 'organisation-code') return isOrganisationCode(number) || creditCodeFault(number) === undefined;
-  return shapes[type]?.pattern.test(number) ?? number.length >= 2;
+  return certificateFormats[type].pattern.test(number);
 }
 
 function malformed(type: CertificateType, pointer: string): Finding {
-  const shape = shapes[type] ?? { zh: '按证书填写', en: 'as on the certificate' };
-  return finding('certificate-number-malformed', { pointer, params: { formatZh: shape.zh, formatEn: shape.en } });
+  const { zh, en } = certificateFormats[type];
+  return finding('certificate-number-malformed', { pointer, params: { formatZh: zh, formatEn: en } });
 }
 
 /** The subject's own certificate: belongs to its nature, is well formed, and was issued in the province. */
@@ -91,8 +165,8 @@ export function checkSubjectCertificate(certificate: TypedCertificate, context: 
     findings.push(finding('certificate-type-not-of-nature', { pointer: '/subject/certificateType', params }));
   }
   const shape = checkCertificateNumber(certificate);
-  if (shape.length > 0) return [...findings, ...shape];
-  return [...findings, ...checkCreditCode(certificate, context), ...checkArea(certificate, context)];
+  if (shape.some(({ severity }) => severity === 'error')) return [...findings, ...shape];
+  return [...findings, ...shape, ...checkCreditCode(certificate, context), ...checkArea(certificate, context)];
 }
 
 /** The beginning of a credit code against the nature: an older or unusual body may differ, so it only warns. */
@@ -135,12 +209,22 @@ export function crossProvince(pointer: string, context: RuleContext, offending: 
 
 /** How long a certificate is still valid, on the day of the context. */
 export function checkValidity(until: string, pointer: string, context: RuleContext): readonly Finding[] {
-  if (until === 'long-term') return [];
+  if (until === 'long-term' || until === '长期') return [];
+  if (!isDay(until)) return [finding('date-malformed', { pointer, params: { date: until }, offending: until })];
   const { months, severity } = certain('certificate.minMonths', context);
   const by = { key: 'certificate.minMonths', context } as const;
   if (until < context.asOf) return [finding('certificate-expired', { pointer, params: { date: until }, by })];
   if (until > plusMonths(context.asOf, months)) return [];
   return [finding('certificate-expires-soon', { pointer, params: { date: until }, severity, by })];
+}
+
+/** `YYYY-MM-DD` that is in the calendar. */
+export function isDay(text: string): boolean {
+  const [year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.slice(1).map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined || year < 1) return false;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  return days !== undefined && day >= 1 && day <= days;
 }
 
 /** The same day so many months later; the last of the month where there is none (rules.md 2.2: calendar months). */

@@ -3,15 +3,20 @@ import { canonicalMobile, canonicalNumber } from './canonical-holder';
 import { checkCertificateNumber, checkValidity, isForeign, isIdNumbered } from './check-certificate';
 import { birthDateOf } from './check-digits';
 import { finding } from './finding';
+import { mobileRegion } from './phone-region';
 import { provinceOf } from './provinces';
 import { ruled, subjectKindOf, type RuleContext } from './rule-context';
 import type { AgeRule } from './rule-values';
+import { checkWriting, isBlank, withMiddleDots } from './writing';
 
 /** Ranges of virtual operators: refused by some authorities, or without the ministry's message (rules.md 3.5). */
 const virtualRanges = ['170', '171', '162', '165', '167'];
 const landline = /^(0?86-)?0\d{2,3}-\d{7,8}(-\d{1,6})?$/;
-const email = /^[^\s@<>()",;:\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/;
+/** Unquoted, ASCII, 64 before the sign and 254 in all (RFC 5321). */
+const email =
+  /^(?=.{3,254}$)[A-Za-z0-9.!#$&'*+/=?^_`{|}~-]{1,64}@(?!-)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*\.[A-Za-z]{2,63}$/;
 const personName = /^[\p{L}\p{M}][\p{L}\p{M}·.'\- ]*$/u;
+const han = /\p{Script=Han}/u;
 
 const names = {
   name: ['姓名', 'the name'],
@@ -48,7 +53,21 @@ export const checkLandline = (number: string, pointer: string): readonly Finding
 
 /** A person's name: as on the certificate, a resident's in Chinese characters (rules.md 3.3). */
 export function checkPersonName(name: string, pointer: string): readonly Finding[] {
-  return personName.test(name) && [...name].length >= 2 ? [] : [finding('person-name-malformed', { pointer })];
+  const read = withMiddleDots(name);
+  const strange = checkWriting({ text: read, pointer, allowed: /['\-]/ });
+  if (strange.length > 0) return strange;
+  if (!personName.test(read) || [...read].length < 2) return [finding('person-name-malformed', { pointer })];
+  const other = han.test(read) ? [...read].find((sign) => /\p{L}/u.test(sign) && !han.test(sign)) : undefined;
+  if (other === undefined) return [];
+  const start = read.indexOf(other);
+  return [
+    finding('name-mixed-scripts', {
+      pointer,
+      params: { sign: other },
+      offending: other,
+      span: { start, end: start + other.length },
+    }),
+  ];
 }
 
 /** Whole years from birth to a day. */
@@ -61,6 +80,7 @@ export function checkAge(residentId: string, pointer: string, context: RuleConte
   const rule = ruled('subject.age', context);
   if (birth === undefined || rule === undefined) return [];
   const years = yearsBetween(birth, context.asOf);
+  if (birth > context.asOf || years > 150) return [finding('age-impossible', { pointer })];
   const by = { key: 'subject.age', context } as const;
   const refusedUnder = Math.max(rule.refusedUnder, 16);
   if (years < refusedUnder) return [finding('age-refused', { pointer, params: { years: refusedUnder }, by })];
@@ -94,7 +114,7 @@ function missingFields(person: PersonDraft, at: string, context: RuleContext): r
   ];
   if (ruled('subject.emergencyPhone', context) === true) asked.push('emergencyMobile');
   return asked
-    .filter((field) => !person[field])
+    .filter((field) => isBlank(person[field] as string | undefined))
     .map((field) => {
       const [zh, en] = names[field];
       return missing(`${at}/${field}`, zh, en);
@@ -112,17 +132,7 @@ function checkPhones(person: PersonDraft, at: string, context: RuleContext): rea
   if (mobile && emergencyMobile && canonicalMobile(mobile) === canonicalMobile(emergencyMobile)) {
     findings.push(duplicate(`${at}/emergencyMobile`, '手机号', 'a mobile'));
   }
-  if (mobile && ruled('phone.local', context) === true) {
-    // No table of ranges by province is at hand, so a person looks.
-    findings.push(
-      finding('PHONE_REGION', {
-        pointer: `${at}/mobile`,
-        params: provinceNames(context),
-        severity: 'warning',
-        by: { key: 'phone.local', context },
-      }),
-    );
-  }
+  if (mobile && ruled('phone.local', context) === true) findings.push(...checkLocal(mobile, `${at}/mobile`, context));
   if (
     !person.landline &&
     subjectKindOf(context.nature) === 'organisation' &&
@@ -137,6 +147,22 @@ function checkPhones(person: PersonDraft, at: string, context: RuleContext): rea
     );
   }
   return findings;
+}
+
+/** A mobile of the province (rules.md 10): the ranges are one package's word, so what they deny only warns. */
+function checkLocal(mobile: string, pointer: string, context: RuleContext): readonly Finding[] {
+  const digits = canonicalMobile(mobile);
+  if (!/^1[3-9]\d{9}$/.test(digits)) return [];
+  const region = mobileRegion(digits);
+  if (region.answer === 'province' && region.province === context.province) return [];
+  const at = {
+    pointer,
+    params: provinceNames(context),
+    severity: 'warning',
+    by: { key: 'phone.local', context },
+  } as const;
+  if (region.answer === 'unknown') return [finding('phone-region-unknown', at)];
+  return [finding('PHONE_REGION', { ...at, offending: digits.slice(0, 7), span: { start: 0, end: 7 } })];
 }
 
 export const duplicate = (pointer: string, whatZh: string, whatEn: string): Finding =>

@@ -38,7 +38,7 @@ describe('a website of a draft', () => {
     );
   });
 
-  it('may have many domains until 2019-04-21, one from the day after (D13)', () => {
+  it('may have many domains until 2019-04-21, one from the day after (D13, B-4 also: many)', () => {
     const two = aSite({ domains: ['example.cn', 'example.com'] });
     expect(onSite(two)).toEqual([]);
     expect(onSite(two, { pack: '2018-09', asOf: '2019-04-21' })).toEqual([]);

@@ -1,7 +1,8 @@
 import type { Finding, SiteDraft, SiteId } from '@beian/contracts';
 import { missing } from './check-person';
 import { checkSiteName } from './check-site-name';
-import { finding } from './finding';
+import { finding, type FindingPlace } from './finding';
+import { hanFormSource, simplifiedDomain } from './han-forms';
 import { otherContent, preapprovalKinds, serviceContents, siteLanguages } from './packs/site-content';
 import { certain, ruled, subjectKindOf, type RuleContext } from './rule-context';
 import { typedDomain } from './typed-domain';
@@ -60,26 +61,41 @@ function checkDomains({ domains = [] }: SiteDraft, at: string, context: SiteCont
       finding('too-many-domains-on-site', { pointer, params: { max }, by: { key: 'site.maxDomains', context } }),
     );
   }
-  const taken = new Set(
-    (context.otherSites ?? []).flatMap((other) => (other.domains ?? []).map((text) => text.toLowerCase())),
-  );
+  const taken = new Set((context.otherSites ?? []).flatMap((other) => (other.domains ?? []).map(oneSpelling)));
   domains.forEach((text, i) => {
-    findings.push(...checkDomain(text, `${pointer}/${i}`));
-    if (taken.has(text.toLowerCase())) {
-      findings.push(
-        finding('domain-repeated', { pointer: `${pointer}/${i}`, params: { domain: text }, offending: text }),
-      );
-    }
-    taken.add(text.toLowerCase());
+    const place = { pointer: `${pointer}/${i}`, params: { domain: text }, offending: text };
+    findings.push(...checkDomain(text, place.pointer));
+    const spelling = oneSpelling(text);
+    const twin = [...taken].find((other) => simplifiedDomain(other) === simplifiedDomain(spelling));
+    if (taken.has(spelling)) findings.push(finding('domain-repeated', place));
+    else if (twin !== undefined) findings.push(otherForm(place, twin));
+    taken.add(spelling);
   });
   return findings;
+}
+
+/** Registered for their sake or not, two such names are two for the DNS: one may be a slip, so a person looks. */
+function otherForm(place: FindingPlace, twin: string): Finding {
+  const params = { ...place.params, other: twin, table: hanFormSource.source };
+  return finding('domain-other-form', { ...place, params, severity: 'warning' });
+}
+
+/** Capitals, full width and a final dot do not make another domain. */
+function oneSpelling(text: string): string {
+  const typed = typedDomain(text);
+  return typed.ok ? typed.domain : text.toLowerCase();
 }
 
 function checkDomain(text: string, pointer: string): readonly Finding[] {
   const typed = typedDomain(text);
   if (typed.ok) return [];
   return [
-    finding(typed.code, { pointer, params: { domain: text, registrable: typed.registrable ?? '' }, offending: text }),
+    finding(typed.code, {
+      pointer,
+      params: { domain: text, registrable: typed.registrable ?? '', ascii: typed.ascii ?? '' },
+      offending: text,
+      span: { start: 0, end: text.length },
+    }),
   ];
 }
 
@@ -90,8 +106,9 @@ function checkHomePage({ homePage, domains = [] }: SiteDraft, at: string): reado
     .replace(/^https?:\/\//i, '')
     .replace(/[/?#:].*$/, '')
     .toLowerCase();
+  const isHost = /^[\p{L}\p{N}.-]+$/u.test(host); // a backslash or @ would lead a browser elsewhere
   const isOwn = domains.some((domain) => host === domain.toLowerCase() || host.endsWith(`.${domain.toLowerCase()}`));
-  return isOwn ? [] : [finding('home-page-elsewhere', { pointer, offending: host })];
+  return isHost && isOwn ? [] : [finding('home-page-elsewhere', { pointer, offending: host })];
 }
 
 function checkContents(site: SiteDraft, at: string, context: SiteContext): readonly Finding[] {

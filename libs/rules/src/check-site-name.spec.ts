@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { checkSiteName } from './check-site-name';
-import { aContext, code } from './printed-tables.fixture';
+import { aContext, allNames, code } from './printed-tables.fixture';
 import { valueOf } from './look-up';
 
 interface Given {
@@ -131,5 +131,44 @@ describe('the name of an organisation’s website', () => {
   it('may not begin with 维权 in 2026', () => {
     expect(codes('维权测试网', { nature: 'enterprise' })).toEqual([]);
     expect(codes('维权测试网', { nature: 'enterprise', pack: '2026' })).toEqual(['site-name-beginning: 维权']);
+  });
+});
+
+// 4.2: eleven provinces with lists of their own; the form underlines the part
+describe('the offending part of a name', () => {
+  const listed = allNames.filter(
+    (name) =>
+      valueOf('siteName.provinceWords', { province: code(name), subject: 'individual' }, aContext('2018-06')) !==
+      undefined,
+  );
+
+  it.each(listed)('is marked for every word of %s, where it stands', (province) => {
+    const words = valueOf(
+      'siteName.provinceWords',
+      { province: code(province), subject: 'individual' },
+      aContext('2018-06'),
+    )!;
+    for (const word of words) {
+      const name = `𠮷猫咪${word}手册`;
+      const marked = check(name, { province }).filter((one) => one.offendingSpan !== undefined);
+      expect([word, marked.some(({ offending = '' }) => offending.includes(word))]).toEqual([word, true]);
+      for (const { offending, offendingSpan } of marked)
+        expect(name.slice(offendingSpan!.start, offendingSpan!.end)).toBe(offending);
+    }
+  });
+
+  it.each([
+    ['中国的猫咪', 0, 2],
+    ['山间猫咪工作室', 4, 7],
+    ['山间的猫★', 4, 5],
+    ['林小明随笔', 0, 3],
+    ['论坛上的猫咪论坛', 6, 8],
+    ['20180609', 0, 8],
+  ])('of %s stands at %i to %i', (name, start, end) => {
+    expect(check(name)[0]?.offendingSpan).toEqual({ start, end });
+  });
+
+  it('are eleven provinces', () => {
+    expect(listed).toHaveLength(11);
   });
 });

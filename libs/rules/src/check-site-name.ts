@@ -1,4 +1,4 @@
-import type { Finding } from '@beian/contracts';
+import type { Finding, OffendingSpan } from '@beian/contracts';
 import { finding, type FindingCode } from './finding';
 import { provinceNames } from './check-person';
 import { provinces } from './provinces';
@@ -28,8 +28,14 @@ export function checkSiteName(typed: TypedSiteName, context: RuleContext): reado
   return [...findings, ...checkPersonalName(typed, context)];
 }
 
+/** The first place of a part inside the name. */
+const spanOf = (name: string, part: string): OffendingSpan => {
+  const start = name.indexOf(part);
+  return { start, end: start + part.length };
+};
+
 function checkShape({ name, pointer, domains = [] }: TypedSiteName): readonly Finding[] {
-  const at = { pointer, offending: name };
+  const at = { pointer, offending: name, span: { start: 0, end: name.length } };
   const letters = name.normalize('NFKC').replace(/\s/g, '');
   if (domains.some((domain) => domain.toLowerCase() === letters.toLowerCase()))
     return [finding('site-name-is-domain', at)];
@@ -37,7 +43,16 @@ function checkShape({ name, pointer, domains = [] }: TypedSiteName): readonly Fi
   if (/^[A-Za-z]+$/.test(letters)) return [finding('site-name-latin', at)];
   const symbol = [...name].find((sign) => !allowedSigns.test(sign));
   const findings =
-    symbol === undefined ? [] : [finding('site-name-symbol', { pointer, params: { word: symbol }, offending: symbol })];
+    symbol === undefined
+      ? []
+      : [
+          finding('site-name-symbol', {
+            pointer,
+            params: { word: symbol },
+            offending: symbol,
+            span: spanOf(name, symbol),
+          }),
+        ];
   const characters = [...name].filter((sign) => han.test(sign)).length;
   return characters >= 3 ? findings : [...findings, finding('site-name-too-short', at)];
 }
@@ -61,7 +76,13 @@ function wordFindings(
   const matched = words.filter((word) => matches(name, word, match));
   const longest = matched.filter((word) => !matched.some((longer) => longer !== word && longer.includes(word)));
   return longest.map((word) =>
-    finding(code, { pointer, params: { word, ...provinceNames(context) }, offending: word, by: { key, context } }),
+    finding(code, {
+      pointer,
+      params: { word, ...provinceNames(context) },
+      offending: word,
+      span: match === 'ends' ? { start: name.length - word.length, end: name.length } : spanOf(name, word),
+      by: { key, context },
+    }),
   );
 }
 
@@ -126,16 +147,30 @@ function checkPersonalName(typed: TypedSiteName, context: RuleContext): readonly
   const companyWord = companyWords.find((word) => name.includes(word));
   if (companyWord !== undefined && !findings.some(({ offending }) => offending === companyWord)) {
     findings.push(
-      finding('site-name-company-word', { pointer, params: { word: companyWord }, offending: companyWord }),
+      finding('site-name-company-word', {
+        pointer,
+        params: { word: companyWord },
+        offending: companyWord,
+        span: spanOf(name, companyWord),
+      }),
     );
   }
   if (subjectName && name.includes(subjectName)) {
-    findings.push(finding('site-name-person', { pointer, params: { word: subjectName }, offending: subjectName }));
+    const span = spanOf(name, subjectName);
+    findings.push(
+      finding('site-name-person', { pointer, params: { word: subjectName }, offending: subjectName, span }),
+    );
   }
   const place = provinces.find(({ zh }) => name.includes(zh))?.zh;
   if (place !== undefined) {
     findings.push(
-      finding('site-name-place', { pointer, params: { word: place }, severity: 'warning', offending: place }),
+      finding('site-name-place', {
+        pointer,
+        params: { word: place },
+        severity: 'warning',
+        offending: place,
+        span: spanOf(name, place),
+      }),
     );
   }
   return findings;
@@ -154,6 +189,7 @@ function checkPattern(
         pointer,
         params: { endings: endings.join(' / '), ...provinceNames(context) },
         offending: name,
+        span: { start: 0, end: name.length },
         by,
       }),
     ];

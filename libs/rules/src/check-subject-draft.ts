@@ -3,8 +3,10 @@ import { canonicalMobile, canonicalNumber } from './canonical-holder';
 import { checkSubjectCertificate, crossProvince } from './check-certificate';
 import { checkPerson, checkPersonName, duplicate, missing, provinceNames } from './check-person';
 import { finding } from './finding';
+import { areaCodeOf, landlineRegion } from './phone-region';
 import { provinceOfAddress } from './provinces';
 import { ruled, subjectKindOf, type RuleContext } from './rule-context';
+import { checkWriting, isBlank } from './writing';
 
 /** What *Verify Filing Type* fixed beside the context. */
 export interface SubjectContext extends RuleContext {
@@ -34,16 +36,18 @@ export function checkSubjectDraft(draft: SubjectDraft, context: SubjectContext):
     ...checkSubjectCertificate(certificate, context),
     ...checkSubjectName(draft, context),
     ...checkAddresses(draft, context),
-    ...(draft.superior ? [] : [missing('/subject/superior', '投资者或主管单位名称', 'the investor or superior body')]),
+    ...(!isBlank(draft.superior)
+      ? checkWriting({ text: draft.superior ?? '', pointer: '/subject/superior' })
+      : [missing('/subject/superior', '投资者或主管单位名称', 'the investor or superior body')]),
     ...checkAdministrators(draft, context),
   ];
 }
 
 function checkSubjectName({ name }: SubjectDraft, context: SubjectContext): readonly Finding[] {
   const pointer = '/subject/name';
-  if (!name) return [missing(pointer, '主办单位名称', 'the name of the subject')];
+  if (name === undefined || isBlank(name)) return [missing(pointer, '主办单位名称', 'the name of the subject')];
   if (subjectKindOf(context.nature) === 'individual') return checkPersonName(name, pointer);
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...checkWriting({ text: name, pointer })];
   if (/^[\d\s.-]+$/.test(name) || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(name) || [...name].length < 3) {
     findings.push(finding('organisation-name-malformed', { pointer }));
   }
@@ -70,7 +74,7 @@ function checkAddresses(draft: SubjectDraft, context: SubjectContext): readonly 
   const printed = certificateAddress === undefined ? undefined : provinceOfAddress(certificateAddress)?.code;
   const home = printed ?? context.province;
   const findings: Finding[] = [];
-  if (!certificateAddress)
+  if (isBlank(certificateAddress))
     findings.push(missing('/subject/certificateAddress', '证件住所', 'the address of the certificate'));
   if (home !== context.province) findings.push(...checkElsewhere(draft, context, home));
   if (!mailingProvince)
@@ -85,7 +89,8 @@ function checkAddresses(draft: SubjectDraft, context: SubjectContext): readonly 
   }
   return [
     ...findings,
-    ...(mailingAddress
+    ...(certificateAddress ? checkWriting({ text: certificateAddress, pointer: '/subject/certificateAddress' }) : []),
+    ...(!isBlank(mailingAddress)
       ? checkMailingAddress(draft, context)
       : [missing('/subject/mailingAddress', '通信地址', 'the mailing address')]),
   ];
@@ -109,7 +114,7 @@ function checkMailingAddress(
   context: SubjectContext,
 ): readonly Finding[] {
   const pointer = '/subject/mailingAddress';
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...checkWriting({ text: mailingAddress, pointer })];
   if (!doorNumber.test(mailingAddress) && !saysMostDetailed.test(remark))
     findings.push(finding('mailing-address-not-to-the-door', { pointer }));
   if (context.province === '12' && mailingAddress.includes('市辖区')) {
@@ -162,9 +167,29 @@ function checkAdministrators(draft: SubjectDraft, context: SubjectContext): read
   const people = administratorsOf(draft, context);
   return [
     ...people.flatMap(([key, person]) => checkPerson(person, pointerOf(key), context)),
+    ...people.flatMap(([key, person]) => checkAreaCode(person, pointerOf(key), draft.mailingProvince)),
     ...checkContacts(people),
     ...checkLegalRepresentative(draft, people, context),
     ...checkSelf(people, context),
+  ];
+}
+
+/** The area code of a landline matches the mailing address (rules.md 3.5); an area that no table knows says nothing. */
+function checkAreaCode({ landline }: PersonDraft, at: string, mailingProvince: string | undefined): readonly Finding[] {
+  if (!landline || mailingProvince === undefined) return [];
+  const region = landlineRegion(landline);
+  if (region.answer === 'unknown' || region.province === mailingProvince) return [];
+  const area = areaCodeOf(landline) ?? '';
+  const start = landline.indexOf(area);
+  const span = { start, end: start + area.length };
+  return [
+    finding('landline-elsewhere', {
+      pointer: `${at}/landline`,
+      params: { area },
+      severity: 'warning',
+      offending: area,
+      span,
+    }),
   ];
 }
 

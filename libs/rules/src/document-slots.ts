@@ -1,3 +1,4 @@
+import { changesIn } from '@beian/contracts';
 import type { AdministratorFacts, AdministratorKey, SiteFacts, SubjectFacts, WebsiteFacts } from '@beian/contracts';
 import { isAbolished } from './check-site-draft';
 import { identityMethods, identityStep } from './plan-rules';
@@ -23,6 +24,8 @@ export interface Slot {
 
 /** What of an order decides about its papers; made from the fact sheets by `slotContext`. */
 export interface SlotContext extends RuleContext {
+  /** A website gets another administrator: he proves who he is (decision 10). */
+  readonly newAdministrator?: boolean;
   readonly certificateType?: string;
   readonly administrators: readonly Pick<AdministratorFacts, 'key' | 'legalRepresentative' | 'fromProvince'>[];
   readonly sites: readonly SiteFacts[];
@@ -39,6 +42,7 @@ export interface SlotContext extends RuleContext {
 
 export const slotContext = (subject: SubjectFacts, website: WebsiteFacts, context: RuleContext): SlotContext => ({
   ...context,
+  newAdministrator: changesIn({ subject, website }).newAdministrator,
   certificateType: subject.certificateType,
   administrators: subject.administrators,
   sites: website.sites,

@@ -1,4 +1,4 @@
-import type { Finding } from '@beian/contracts';
+import type { Finding, OffendingSpan } from '@beian/contracts';
 import { findingTexts, type FindingCode } from './packs/finding-texts';
 import { ask, type RuleContext } from './rule-context';
 import type { RuleKey } from './rule-values';
@@ -13,17 +13,21 @@ export interface FindingPlace {
   /** `error` where nothing is said. */
   readonly severity?: Finding['severity'];
   readonly offending?: string;
+  /** Where `offending` stands in the value at the pointer. */
+  readonly span?: OffendingSpan;
   /** The rule of the pack that was broken: its source takes the place of the general one. */
   readonly by?: { readonly key: RuleKey; readonly context: RuleContext };
 }
 
 const fill = (text: string, params: FindingPlace['params']): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params?.[name] ?? whole));
+  params === undefined || !text.includes('{')
+    ? text
+    : text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params?.[name] ?? whole));
 
 /** Makes a finding of the closed list of codes. */
 export function finding(
   code: FindingCode,
-  { pointer, params, severity = 'error', offending, by }: FindingPlace,
+  { pointer, params, severity = 'error', offending, span, by }: FindingPlace,
 ): Finding {
   const text = findingTexts.get(code);
   if (text === undefined) throw new Error(`no text for the finding ${code}`);
@@ -41,6 +45,7 @@ export function finding(
     rule: by?.key ?? text.rule,
     source: by === undefined ? text.source : `${printed ?? text.source}; pack ${by.context.pack}`,
     ...(offending === undefined ? {} : { offending }),
+    ...(span === undefined ? {} : { offendingSpan: span }),
   };
 }
 

@@ -28,6 +28,8 @@ export { preapprovalKinds, serviceContents, siteLanguages } from './packs/site-c
 export type { PreapprovalKind } from './packs/site-content';
 export { rejectCodes } from './packs/reject-codes';
 export type { FoundBy, RejectCode } from './packs/reject-codes';
+export { unforeseeable } from './packs/unforeseeable';
+export type { Unforeseeable } from './packs/unforeseeable';
 
 export { finding, rejectCodeOf } from './finding';
 export type { FindingCode, FindingPlace } from './finding';
@@ -43,26 +45,33 @@ export {
 export { canonicalHolder, canonicalMobile, canonicalName, canonicalNumber } from './canonical-holder';
 export type { Holder } from './canonical-holder';
 export {
+  certificateFormats,
   checkCertificateNumber,
   checkSubjectCertificate,
   checkValidity,
+  isDay,
   isFromProvince,
   plusMonths,
 } from './check-certificate';
-export type { TypedCertificate } from './check-certificate';
-export { checkEmail, checkLandline, checkMobile, checkPerson, checkPersonName } from './check-person';
+export type { CertificateFormat, TypedCertificate } from './check-certificate';
+export { checkAge, checkEmail, checkLandline, checkMobile, checkPerson, checkPersonName } from './check-person';
 export { checkSiteName } from './check-site-name';
 export type { TypedSiteName } from './check-site-name';
+export { checkWriting, isBlank, withMiddleDots } from './writing';
+export { regionOf, regionsUnder } from './regions';
+export type { Region } from './regions';
+export { areaCodeOf, landlineRegion, mobileRegion } from './phone-region';
+export type { PhoneRegion } from './phone-region';
 export { typedDomain } from './typed-domain';
 export type { TypedDomain } from './typed-domain';
 
 export { checkSubjectDraft, hasFinanceName } from './check-subject-draft';
 export type { SubjectContext } from './check-subject-draft';
-export { checkSiteDraft, isAbolished, preapprovalKindsOf } from './check-site-draft';
+export { checkSiteDraft, isAbolished, needsServer, preapprovalKindsOf } from './check-site-draft';
 export type { SiteContext } from './check-site-draft';
 export { decideFilingType } from './decide-filing-type';
 export type { FilingTypeDecision, FilingTypeFacts, FilingTypeStop } from './decide-filing-type';
-export { domainConditions, domainsAreChecked, holderRoles, judgeDomain } from './judge-domain';
+export { domainConditions, domainsAreChecked, filedSinceChecks, holderRoles, judgeDomain } from './judge-domain';
 export type { DomainCondition, DomainContext, DomainHolder, DomainJudgement, DomainVerdict } from './judge-domain';
 export { instanceTypes, judgeInstance, judgeServiceCode, serviceCodeQuota } from './judge-server';
 export type { InstanceContext, InstanceType, ServiceCodeContext } from './judge-server';
@@ -80,13 +89,21 @@ export {
   authorityRange,
   faceHours,
   idleDays,
+  needsFilingPassword,
   identityMethods,
   identityStep,
   publicSecurityDays,
   reviewWorkdays,
 } from './plan-rules';
 export type { IdentityContext, IdleDays, ReviewWorkdays, WorkdayRange } from './plan-rules';
+export { comparedDay, comparePacks } from './compare-packs';
+export type { PackDifference, PackValue } from './compare-packs';
+export { comparisonPage, packPage } from './pack-pages';
 export { requirements } from './requirements';
 export type { RequirementItem, RequirementSection, Requirements } from './requirements';
+export { photoFaults } from './packs/photo-faults';
+export type { PhotoFault } from './packs/photo-faults';
+export { photoGuide } from './photo-guide';
+export type { PhotoGuide } from './photo-guide';
 export { readFilingNumber, siteNumber, subjectNumber } from './filing-number';
 export type { FilingNumber, NewNumber } from './filing-number';

@@ -121,7 +121,7 @@ describe('what crosses the parts', () => {
     expect(across(facts({ separate: true, papers: [] }), { province: 'Jiangsu' }).join()).not.toContain('site-admin');
   });
 
-  it('knows one person under two names by the certificate', () => {
+  it('knows one person under two names by the certificate (B-1.9)', () => {
     const twin = facts({ separate: true });
     const administrators = twin.subject.administrators.map((one) => ({ ...one, certificateMark: 'c1' }));
     expect(across({ ...twin, subject: { ...twin.subject, administrators } }, { province: 'Tianjin' })).toEqual([
@@ -142,7 +142,7 @@ describe('what crosses the parts', () => {
     );
   });
 
-  it('counts websites and domains by the caps of the province', () => {
+  it('counts websites and domains by the caps of the province (B-4 also: many)', () => {
     expect(across(facts({ sites: 9 }))).toEqual([]);
     expect(across(facts({ sites: 0 }))).toEqual(['no-site /sites']);
     const caps = (province: string, sites: number, pack: AcrossContext['pack'], domains = 1) =>

@@ -25,20 +25,26 @@ export function judgeAcross(
   documents: DocumentFacts,
   context: AcrossContext,
 ): Finding[] {
+  const papers = judgeDocuments(documents, { ...context, ...slotContext(subject, website, context) });
+  // What is cancelled goes as it is filed: nothing in it can be altered any more (rules.md 9.7).
+  if (context.filingType.startsWith('CANCEL')) return [...judgeOffer(context), ...papers];
   return [
+    ...judgeOffer(context),
     ...judgeOrder(website, context),
     ...website.sites.flatMap((site) => judgeAdministrator(site, subject, context)),
     ...website.sites.flatMap((site) => judgeHolders(site, subject, context)),
-    ...judgeDocuments(documents, { ...context, ...slotContext(subject, website, context) }),
+    ...papers,
   ];
 }
 
+const judgeOffer = (context: AcrossContext): readonly Finding[] =>
+  certain('order.types', context).includes(context.filingType)
+    ? []
+    : [finding('type-not-offered', { pointer: '/subject', by: { key: 'order.types', context } })];
+
 function judgeOrder({ sites }: WebsiteFacts, context: AcrossContext): readonly Finding[] {
   const findings: Finding[] = [];
-  if (!certain('order.types', context).includes(context.filingType)) {
-    findings.push(finding('type-not-offered', { pointer: '/subject', by: { key: 'order.types', context } }));
-  }
-  if (sites.length === 0 && context.filingType !== 'CHANGE_SUBJECT' && context.filingType !== 'CANCEL_SUBJECT') {
+  if (sites.length === 0 && context.filingType !== 'CHANGE_SUBJECT') {
     findings.push(finding('no-site', { pointer: '/sites' }));
   }
   const domains = sites.reduce((sum, site) => sum + site.domains, 0);

@@ -1,7 +1,7 @@
 import { shanghaiInstant } from '@beian/calendar';
 import { rulePackIds, type DomainRecord } from '@beian/contracts';
 import { aContext, code } from './printed-tables.fixture';
-import { domainConditions, domainsAreChecked, judgeDomain, type DomainContext } from './judge-domain';
+import { domainConditions, domainsAreChecked, filedSinceChecks, judgeDomain, type DomainContext } from './judge-domain';
 
 const at = (day: string): string => new Date(shanghaiInstant(day, '12:00')).toISOString();
 
@@ -118,6 +118,16 @@ describe('a domain offered for filing', () => {
     expect(codes(aDomain(), { pack: '2018-06', nature: 'government' })).toEqual([]);
   });
 
+  it('of a public institution is under .cn or .公益 in 2026 only', () => {
+    const of = (domain: string, pack: '2018-06' | '2026' = '2026') =>
+      codes(aDomain({ domain }), { pack, nature: 'public-institution' });
+    expect(of('shiyan.cn')).toEqual([]);
+    expect(of('shiyan.org.cn')).toEqual([]);
+    expect(of('shiyan.xn--55qw42g')).toEqual([]);
+    expect(of('shiyan.com')).toEqual(['domain-institution error']);
+    expect(of('shiyan.com', '2018-06')).toEqual([]);
+  });
+
   // C12: three workdays from Friday 2018-06-01 end on Wednesday the 6th, five on Friday the 8th
   it.each([
     ['2018-06-05', 'domain-real-name-travelling error', '2018-06-06'],
@@ -194,3 +204,14 @@ it('domains are checked for new and changed sites, not for cancellations and acc
   ).map((filingType) => domainsAreChecked({ filingType }));
   expect(checked).toEqual([true, true, true, true, false, false, false]);
 });
+
+// rules.md 1.4
+it.each(rulePackIds)(
+  'a change has the domains checked that were filed since 2018-01-01 in Shanghai, in pack %s',
+  (pack) => {
+    const isChecked = (filedAt: string) =>
+      filedSinceChecks(new Date(filedAt), context({ pack, filingType: 'CHANGE_SUBJECT' }));
+    expect(isChecked('2017-12-31T23:59:59.999+08:00')).toBe(false);
+    expect(isChecked('2018-01-01T00:00:00.000+08:00')).toBe(true);
+  },
+);

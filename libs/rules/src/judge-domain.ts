@@ -4,6 +4,7 @@ import { plusMonths } from './check-certificate';
 import { provinceNames } from './check-person';
 import { finding } from './finding';
 import { certain, ruled, type RuleContext } from './rule-context';
+import { encodePunycode } from './punycode';
 import type { HolderRole } from './rule-values';
 import { isChineseSuffix, typedDomain } from './typed-domain';
 
@@ -99,17 +100,26 @@ function judgeSuffix({ domain }: DomainRecord, context: DomainContext): readonly
   const last = suffix.split('.').at(-1) ?? suffix;
   const { approved, refused } = certain('domain.suffixes', context);
   const at = { pointer, params: { suffix: last }, offending: last, by: { key: 'domain.suffixes', context } } as const;
-  const government = ruled('domain.government', context);
-  const isGovernmental = suffix.endsWith('gov.cn') || suffix.includes('xn--zfr164b');
-  const findings: Finding[] = [];
-  if (context.nature === 'government' && government !== undefined && !isGovernmental) {
-    findings.push(
-      finding('domain-government', { pointer, offending: suffix, by: { key: 'domain.government', context } }),
-    );
-  }
+  const findings: Finding[] = [...judgePublicBody(suffix, context)];
   if (refused.includes(last)) return [...findings, finding('DOMAIN_TLD', at)];
   if (approved.includes(last) || isChineseSuffix(last)) return findings;
   return [...findings, finding('domain-suffix-unlisted', { ...at, severity: 'warning' })];
+}
+
+const punycodeOf = (suffix: string): string =>
+  /^[\u0021-\u007e]*$/.test(suffix) ? suffix : `xn--${encodePunycode(suffix)}`;
+
+/** Governments and public institutions use suffixes of their own (2026, rules.md 2.2). */
+function judgePublicBody(suffix: string, context: DomainContext): readonly Finding[] {
+  const { pointer, nature } = context;
+  const key =
+    nature === 'government' ? 'domain.government' : nature === 'public-institution' ? 'domain.institution' : undefined;
+  const allowed = key === undefined ? undefined : ruled(key, context);
+  if (key === undefined || allowed === undefined) return [];
+  const names = allowed.map(punycodeOf);
+  if (names.some((name) => suffix === name || suffix.endsWith(`.${name}`))) return [];
+  const code = key === 'domain.government' ? 'domain-government' : 'domain-institution';
+  return [finding(code, { pointer, offending: suffix, by: { key, context } })];
 }
 
 /** "More than three months": exactly three calendar months is too little (decision 8). */
@@ -218,3 +228,7 @@ const judgePrivacy = ({ privacy }: DomainRecord, context: DomainContext): readon
 /** Whether an order of this type has its domains checked at all (rules.md 1.4). */
 export const domainsAreChecked = ({ filingType }: Pick<RuleContext, 'filingType'>): boolean =>
   filingType === 'FIRST' || filingType.startsWith('ADD_SITE') || filingType.startsWith('CHANGE');
+
+/** A change of the subject has the domains checked that were filed since the five conditions hold (rules.md 1.4). */
+export const filedSinceChecks = (filedAt: Date, context: RuleContext): boolean =>
+  shanghaiDate(filedAt.getTime()) >= certain('domain.filedChecksFrom', context);

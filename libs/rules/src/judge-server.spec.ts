@@ -67,7 +67,7 @@ describe('a server', () => {
     expect(codes(anInstance({ expiresAt: at(day) }), aContext(pack))).toEqual(expected);
   });
 
-  it('that fails every condition has each named', () => {
+  it('that fails every condition has each named (B-5 servers and service codes)', () => {
     const hopeless = anInstance({
       mainland: false,
       billing: 'pay-as-you-go',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulePackIds, type RulePackId } from '@beian/contracts';
 import fc from 'fast-check';
-import { cell, code, namesIn, table } from './printed-tables.fixture';
+import { cell, code, namesIn, table, type Row } from './printed-tables.fixture';
 import { lookUp, valueOf } from './look-up';
 import { allRecords } from './packs/all-records';
 import { provinces } from './provinces';
@@ -45,13 +45,27 @@ describe('the day on which a pack is read', () => {
 
 // rules.md 15.7
 describe('the SMS provinces', () => {
-  it.each(table('15.7-sms-by-day'))('of $As-of day (hand-over)', (row) => {
+  function agrees(row: Row): void {
     const asOf = cell(row, 'As-of');
     const pack = [...rulePackIds].reverse().find((id) => rulePacks[id].from <= asOf) ?? '2018-06';
     const asked = valueOf('sms.provinces', {}, { pack, asOf })!;
     expect(asked).toHaveLength(Number(cell(row, 'Provinces')));
     for (const name of namesIn(cell(row, 'In'))) expect(asked).toContain(code(name));
     for (const name of namesIn(cell(row, 'Out'))) expect(asked).not.toContain(code(name));
+  }
+
+  it.each(table('15.7-sms-by-day'))('of $As-of day (hand-over)', agrees);
+
+  // How: a cell is altered; the comparison that is green above fails.
+  it.each([
+    ['2018-09-09', 'Provinces with SMS', '14'],
+    ['2018-09-10', 'In', 'Zhejiang, Hubei'],
+    ['2018-09-24', 'Out', 'Hubei'],
+    ['2017-12-17', 'As-of day (hand-over)', '2017-12-18'],
+  ])('turn red for a wrong cell of %s', (day, column, wrong) => {
+    const row = table('15.7-sms-by-day').find((one) => cell(one, 'As-of') === day)!;
+    expect(row[column]).toBeDefined();
+    expect(() => agrees({ ...row, [column]: wrong })).toThrow();
   });
 
   it('of the seven are 48 hours in June and 14 provinces with 24 in mid-September 2018', () => {
@@ -163,6 +177,33 @@ describe('every record', () => {
 });
 
 describe('the transcribed tables', () => {
+  // Counted in the regulation's reference when they were transcribed: a lost or doubled row is a wrong table.
+  it.each([
+    ['0.2-packs', 6],
+    ['2.1-instances', 8],
+    ['3.1-natures', 18],
+    ['4.2-words', 11],
+    ['4.5-preapprovals', 13],
+    ['10.1-organisations', 31],
+    ['10.2-individuals', 31],
+    ['10.3-newer', 31],
+    ['10.4-of-2018', 31],
+    ['15.1-filing-type', 10],
+    ['15.1-further', 8],
+    ['15.2-sms-recipients', 11],
+    ['15.3-identity', 6],
+    ['15.4-documents', 21],
+    ['15.5-sets', 28],
+    ['15.6-reject-codes', 34],
+    ['15.7-sms-by-day', 9],
+    ['15.8-clocks', 16],
+    ['15.9-values', 9],
+  ])('have all rows of %s: %i, none of them twice', (name, count) => {
+    const rows = table(name).map((row) => JSON.stringify(row));
+    expect(rows).toHaveLength(count);
+    expect(new Set(rows).size).toBe(count);
+  });
+
   it('are read by specs only', () => {
     const files = (folder: string): readonly string[] =>
       readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>

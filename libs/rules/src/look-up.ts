@@ -38,7 +38,15 @@ const isInForce = ({ validFrom, validTo }: RuleRecord, day: Day): boolean =>
   (validFrom === undefined || validFrom <= day) && (validTo === undefined || day <= validTo);
 
 const byKey = new Map<RuleKey, RuleRecord[]>();
-for (const record of allRecords) byKey.set(record.key, [...(byKey.get(record.key) ?? []), record]);
+/** Records by key and province (empty: every province), so that a look-up never walks the other thirty. */
+const byPlace = new Map<RuleKey, Map<string, RuleRecord[]>>();
+for (const record of allRecords) {
+  const { key, scope } = record;
+  byKey.set(key, [...(byKey.get(key) ?? []), record]);
+  const places = byPlace.get(key) ?? new Map<string, RuleRecord[]>();
+  places.set(scope.province ?? '', [...(places.get(scope.province ?? '') ?? []), record]);
+  byPlace.set(key, places);
+}
 
 /** The records of a key that hold somewhere inside a scope on a day; for people and previews. */
 export function recordsInForce<K extends RuleKey>(key: K, { pack, asOf }: PackQuestion): readonly RuleRecord<K>[] {
@@ -52,17 +60,29 @@ export function recordsInForce<K extends RuleKey>(key: K, { pack, asOf }: PackQu
  */
 export function lookUp<K extends RuleKey>(key: K, scope: Scope, question: PackQuestion): RuleAnswer<K> {
   const beforeFirstPack = question.asOf < rulePacks['2018-06'].from;
-  const record = recordsInForce(key, question)
-    .filter((candidate) => fits(scope, candidate.scope))
-    .reduce<RuleRecord<K> | undefined>(
-      (best, candidate) => (best === undefined || beats(candidate, best) ? candidate : best),
-      undefined,
-    );
+  const record = best(key, scope, question) as RuleRecord<K> | undefined;
   if (record === undefined) return { answer: 'unknown', beforeFirstPack };
   if (record.value === undefined) return { answer: 'none-printed', record, beforeFirstPack };
   const began = record.validFrom ?? '';
   const isInherited = question.pack !== '2018-06' && began < rulePacks[question.pack].from;
   return { answer: isInherited ? 'inherited' : 'rule', value: record.value, record, beforeFirstPack };
+}
+
+function best(key: RuleKey, scope: Scope, { pack, asOf }: PackQuestion): RuleRecord | undefined {
+  const day = effectiveDay(pack, asOf);
+  const places = byPlace.get(key);
+  const found = bestOf(places?.get(''), scope, day);
+  const own = scope.province === undefined ? undefined : bestOf(places?.get(scope.province), scope, day);
+  return own ?? found; // a province's rule outweighs any general one
+}
+
+function bestOf(records: readonly RuleRecord[] | undefined, scope: Scope, day: Day): RuleRecord | undefined {
+  let found: RuleRecord | undefined;
+  for (const record of records ?? []) {
+    if (!isInForce(record, day) || !fits(scope, record.scope)) continue;
+    if (found === undefined || beats(record, found)) found = record;
+  }
+  return found;
 }
 
 function beats(candidate: RuleRecord, best: RuleRecord): boolean {

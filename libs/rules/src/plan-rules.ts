@@ -70,3 +70,10 @@ export const publicSecurityDays = (context: RuleContext): number => certain('pub
 
 /** Hours a face check's link and result are good for (C30). */
 export const faceHours = (context: RuleContext) => certain('identity.faceHours', context);
+
+/** Whether the ministry's filing password must be given (rules.md 1.3, 9.4): for access, and by pack to cancel. */
+export function needsFilingPassword(context: RuleContext): boolean {
+  const isAccess = context.filingType.startsWith('ACCESS');
+  const isCancellation = context.filingType.startsWith('CANCEL');
+  return isAccess || (isCancellation && certain('access.password', context) === 'access-and-cancel');
+}

@@ -270,6 +270,8 @@ describe('a planted wrong cell', () => {
     ['10.1-organisations', organisationRow, 'Zhejiang', 'SMS', 'c'],
     ['10.2-individuals', individualRow, 'Hainan', 'Out-of-province ID', '**refused**'],
     ['10.4-of-2018', rowOf2018, 'Tianjin', 'Domain holder', 'unit'],
+    ['10.4-of-2018', firstPrinted, 'Qinghai', '10.1 / 10.2 first printed', '2018-09-19'],
+    ['10.3-newer', rowOf2026, 'Hebei', 'Subject admin 2026', 'usually legal rep'],
   ] as const)('in %s turns red', (name, disagreements, province, column, wrong) => {
     const row = table(name).find((one) => one['Province'] === province)!;
     expect(row[column]).toBeDefined();
@@ -345,7 +347,7 @@ const sets: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('the sets of provinces', () => {
-  it.each(table('15.5-sets'))('$Set', (row) => {
+  function agrees(row: Row): void {
     const members = sets[cell(row, 'Set')];
     expect(members).toBeDefined();
     const count = cell(row, 'Count')
@@ -355,5 +357,29 @@ describe('the sets of provinces', () => {
     const printed = cell(row, 'Provinces');
     if (!/^(all but|the rest)/.test(printed))
       expect([...members!].sort()).toEqual([...new Set(namesIn(printed.replace('(Beijing 2017)', '')))].sort());
+  }
+
+  it.each(table('15.5-sets'))('$Set', agrees);
+
+  it('are 28, and count every province once where they part them', () => {
+    expect(table('15.5-sets').map((row) => cell(row, 'Set'))).toEqual(Object.keys(sets));
+    for (const start of ['SMS batch', '10.1 subject admin', '10.1 site admin', '10.1 domain holder'])
+      expect(
+        Object.entries(sets)
+          .filter(([name]) => name.startsWith(start))
+          .flatMap(([, members]) => members)
+          .sort(),
+      ).toEqual([...allNames].sort());
+  });
+
+  // How: a count and a name are altered; the comparison that is green above fails.
+  it.each([
+    ['SMS batch b', 'Count', '8'],
+    ['10.2 ID card only', 'Provinces', 'Beijing, Heilongjiang, Hainan, Tibet'],
+    ['10.1 site admin: free', 'Count', '20'],
+  ])('turn red for a wrong cell of %s', (name, column, wrong) => {
+    const row = table('15.5-sets').find((one) => cell(one, 'Set') === name)!;
+    expect(row[column]).toBeDefined();
+    expect(() => agrees({ ...row, [column]: wrong })).toThrow();
   });
 });

@@ -91,6 +91,7 @@ const outline: readonly (Bilingual & { readonly section: string; readonly keys: 
       'domain.suffixes',
       'domain.privacyOff',
       'domain.government',
+      'domain.institution',
       'realName.workdays',
     ],
   },

@@ -1,4 +1,4 @@
-import type { FilingType, IdentityMethod, ProvinceCode } from '@beian/contracts';
+import type { Day, FilingType, IdentityMethod, ProvinceCode } from '@beian/contracts';
 
 /** Who may be subject administrator (主体负责人) of an organisation. */
 export type SubjectAdministratorRule =
@@ -111,7 +111,11 @@ export interface RuleValues {
   'domain.suffixes': { readonly approved: readonly string[]; readonly refused: readonly string[] };
   'domain.holder': readonly HolderRole[];
   'domain.privacyOff': boolean;
+  /** A change has the domains checked that were filed from this day on. */
+  'domain.filedChecksFrom': Day;
+  /** Suffixes of which a government site must use one; the next of public institutions. */
   'domain.government': readonly string[];
+  'domain.institution': readonly string[];
   'address.sameProvince': boolean;
   'address.sameCity': boolean;
   'certificate.minMonths': { readonly months: number; readonly severity: 'error' | 'warning' };
