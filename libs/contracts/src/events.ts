@@ -22,6 +22,7 @@ export const eventTypes = {
   'website-pinned': 'website',
   'website-released': 'website',
   'website-granted': 'website',
+  'website-checked': 'website',
   'service-code-moved': 'website',
   'documents-sealed': 'documents',
   'documents-unsealed': 'documents',

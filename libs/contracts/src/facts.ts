@@ -24,6 +24,8 @@ export interface AdministratorFacts {
   readonly legalRepresentative: boolean;
   /** The certificate was issued in the province of the filing (a warning only: people move). */
   readonly fromProvince: boolean;
+  /** Another person than the one who is filed in this place; absent where nothing is filed here yet. */
+  readonly isNew?: boolean | undefined;
 }
 
 /** Fact sheet of `subject` (主体). */
@@ -39,6 +41,8 @@ export interface SubjectFacts {
   /** HMACs of the persons the province may accept as registrant (legal representative, …). */
   readonly personHolderMarks: readonly { readonly key: AdministratorKey; readonly mark: string }[];
   readonly administrators: readonly AdministratorFacts[];
+  /** The subject's own data differ from what is filed; absent where nothing is filed here yet. */
+  readonly changed?: boolean | undefined;
   readonly lastChange: string;
   /** Only after pinning. */
   readonly dossiers?: readonly DossierRef[];
@@ -52,6 +56,10 @@ export interface SiteFacts {
   readonly preapprovals: readonly string[];
   /** Which registrant each domain has: the subject, one of its persons, or somebody else. */
   readonly holders: readonly ('subject' | AdministratorKey | 'other' | 'unknown')[];
+  /** The site differs from what is filed; absent where it is not filed here yet. */
+  readonly changed?: boolean | undefined;
+  /** It names another place for its administrator than the one filed. */
+  readonly otherAdministrator?: boolean | undefined;
 }
 
 /** Fact sheet of `website`. */
@@ -82,4 +90,24 @@ export interface FilingFacts {
   readonly subject: SubjectFacts;
   readonly website: WebsiteFacts;
   readonly documents: DocumentFacts;
+}
+
+/** What a filing alters of what is filed already (变更, rules.md 15.2); all false where nothing is compared. */
+export interface FilingChanges {
+  readonly subject: boolean;
+  readonly sites: boolean;
+  /** A website gets an administrator who was not its administrator before. */
+  readonly newAdministrator: boolean;
+}
+
+/** Read from the fact sheets alone: what differs says its owner, who knows what is filed. */
+export function changesIn({ subject, website }: Pick<FilingFacts, 'subject' | 'website'>): FilingChanges {
+  const isNew = (key: AdministratorKey) => subject.administrators.find((one) => one.key === key)?.isNew ?? false;
+  return {
+    subject: subject.changed ?? false,
+    sites: website.sites.some(({ changed }) => changed ?? false),
+    newAdministrator: website.sites.some(
+      ({ administrator, otherAdministrator }) => (otherAdministrator ?? false) || isNew(administrator),
+    ),
+  };
 }

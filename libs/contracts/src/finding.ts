@@ -19,4 +19,11 @@ export interface Finding {
   readonly source: string;
   /** The offending part of the value, where marking it helps. */
   readonly offending?: string;
+  /** Where `offending` stands in the value at `pointer`, in UTF-16 units: `value.slice(start, end)`. */
+  readonly offendingSpan?: OffendingSpan;
+}
+
+export interface OffendingSpan {
+  readonly start: number;
+  readonly end: number;
 }

@@ -13,7 +13,7 @@ export type {
   ServiceCodeId,
   SiteId,
 } from './ids';
-export { eventTopic, filingDeployment, filingWorkflowType, taskQueues } from './queues';
+export { eventTopic, filingDeployment, filingWorkflowType, taskQueues, upkeepTypes } from './queues';
 export type { TaskQueue } from './queues';
 export {
   actionRoles,
@@ -41,6 +41,7 @@ export type {
   LedgerEntry,
   Message,
   OpenedFiling,
+  OperatorPages,
   PhoneRecipient,
   ReasonRef,
   ReturnCause,
@@ -51,10 +52,12 @@ export type { UndoName } from './ledger';
 export { searchAttributes } from './search-attributes';
 export type { SearchAttributeName } from './search-attributes';
 export type { FilingAnswer } from './answers';
-export type { Finding } from './finding';
+export type { Finding, OffendingSpan } from './finding';
+export { changesBetween, shownAs } from './difference';
+export type { Change, PartDifference } from './difference';
 export { isProblemCode, problems, refusals } from './problems';
 export type { ProblemCode, ProblemKind, Refusal } from './problems';
-export { dossierRecipients } from './facts';
+export { changesIn, dossierRecipients } from './facts';
 export type {
   AdministratorFacts,
   DocumentFacts,
@@ -65,13 +68,22 @@ export type {
   SiteFacts,
   SubjectFacts,
   WebsiteFacts,
+  FilingChanges,
 } from './facts';
 export { eventTypes } from './events';
 export type { EventEnvelope, EventType } from './events';
-export type { DocumentsActivities } from './activities/documents';
-export { reminderKinds } from './activities/notification';
-export type { NotificationActivities, ReminderKind, ReminderStep } from './activities/notification';
+export type { DocumentsActivities, DocumentsUpkeep, HistoriesExported } from './activities/documents';
+export { publicSecurityDaysLeft, reminderKinds } from './activities/notification';
 export type {
+  NotificationUpkeep,
+  NotificationActivities,
+  ReminderKind,
+  ReminderStep,
+  RemindedFilings,
+  RemindPublicSecurityStep,
+} from './activities/notification';
+export type {
+  AftercarePlan,
   IdentityPlan,
   IdlePlan,
   PhonePlan,
@@ -83,7 +95,18 @@ export { effectKey } from './activities/steps';
 export type { RecordStep, SubmissionStep, UndoStep } from './activities/steps';
 export type { SubjectActivities } from './activities/subject';
 export type { FilingMoved, HandOverAnswer, VerificationActivities } from './activities/verification';
-export type { WebsiteActivities } from './activities/website';
+export type {
+  DossierKeeper,
+  DossierPage,
+  DossierReport,
+  DossierSweepWish,
+  ListedDossiers,
+  OverdueWords,
+  RetentionReport,
+  SweepWish,
+  VerificationUpkeep,
+} from './activities/upkeep';
+export type { CheckedSites, CheckSitesStep, WebsiteUpkeep, WebsiteActivities } from './activities/website';
 export type {
   CertificateType,
   DocumentVersion,
@@ -95,4 +118,28 @@ export type {
   ServiceCode,
   SiteDraft,
   SubjectDraft,
+  ResendFilter,
 } from './shapes';
+export { driftKinds } from './reconciliation/drift';
+export type { Drift, DriftKind, DriftLine, ReconcileReport, ReconcileWish, Repair } from './reconciliation/drift';
+export type {
+  FilingViews,
+  OrderView,
+  PageOfFilings,
+  PapersView,
+  PartView,
+  ProjectionView,
+  RecordView,
+  RepairStep,
+  RunView,
+} from './reconciliation/views';
+export type {
+  CalendarCover,
+  CalendarUpkeep,
+  PapersReconciliation,
+  ProjectionReconciliation,
+  RecordReconciliation,
+  RunReconciliation,
+  SubjectReconciliation,
+  WebsiteReconciliation,
+} from './activities/reconciliation';

@@ -6,6 +6,7 @@ export const taskQueues = {
   documents: 'documents',
   verification: 'verification',
   notification: 'notification',
+  gateway: 'gateway',
 } as const;
 export type TaskQueue = (typeof taskQueues)[keyof typeof taskQueues];
 
@@ -15,3 +16,14 @@ export const eventTopic = (service: string): string => `beian.${service}.v1`;
 /** Name of the workflow type and of its worker deployment. */
 export const filingWorkflowType = 'filing';
 export const filingDeployment = 'beian-filing';
+
+/** Workflows beside the filings: upkeep of the whole, started by a schedule or by an operator. */
+export const upkeepTypes = {
+  reconcile: 'reconcile',
+  calendarCover: 'calendarCover',
+  siteChecks: 'siteChecks',
+  publicSecurityReminders: 'publicSecurityReminders',
+  keptHistories: 'keptHistories',
+  retention: 'retention',
+  orphanedDossiers: 'orphanedDossiers',
+} as const;

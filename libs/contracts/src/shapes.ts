@@ -1,6 +1,7 @@
 // Shapes whose schemas stand behind `/schemas`: type-only, so that whoever wants a shape does not load zod.
 import type { z } from 'zod';
 import type { documentVersionSchema } from './schemas/documents';
+import type { resendFilterSchema } from './schemas/notification';
 import type { domainRecordSchema, instanceRecordSchema } from './schemas/outside';
 import type { certificateType, lockedSubjectSchema, personDraftSchema, subjectDraftSchema } from './schemas/subject';
 import type { serviceCodeSchema, siteDraftSchema } from './schemas/website';
@@ -14,4 +15,6 @@ export type ServiceCode = z.infer<typeof serviceCodeSchema>;
 export type DocumentVersion = z.infer<typeof documentVersionSchema>;
 export type DomainRecord = z.infer<typeof domainRecordSchema>;
 export type InstanceRecord = z.infer<typeof instanceRecordSchema>;
+/** Which undelivered messages an operator means. */
+export type ResendFilter = z.infer<typeof resendFilterSchema>;
 export type { Problem } from './schemas/problem';

@@ -25,8 +25,12 @@ export interface Deadline {
   readonly at: Instant;
   /** Start of the expected range where the rule gives one (authority: the third workday). */
   readonly from?: Instant;
+  /** The instant from which it counts; absent in what was planned before this was kept. Previews plan again from it. */
+  readonly countedFrom?: Instant;
   /** The calendar does not reach this instant: it will be planned again when it does. */
   readonly provisional: boolean;
+  /** Length in working days from the instant it was planned from; absent where clock time counts. */
+  readonly workdays?: number;
   /** Rule and calendar that gave it, such as `rules.md 9.1; pack 2018-06`. */
   readonly source: string;
 }
@@ -104,12 +108,21 @@ export interface FilingSnapshot {
   readonly nature: Nature;
   readonly pack: RulePackId;
   readonly asOf: string;
+  /** The installation or an operator gave the day: the next submission is read by it too, not by its own day. */
+  readonly asOfGiven?: true;
   readonly because?: ReturnCause;
   readonly reasons: readonly ReasonRef[];
   readonly identity?: IdentityProgress;
   readonly phones?: readonly PhoneRecipient[];
   readonly numbers?: FilingNumbers;
   readonly ledger: readonly LedgerEntry[];
+}
+
+/** Pages of one filing outside Temporal, as addresses: its status, its trace, the dashboard. Never personal data. */
+export interface OperatorPages {
+  readonly filing?: string;
+  readonly trace?: string;
+  readonly dashboard?: string;
 }
 
 /** What opens a filing: the answers of *Verify Filing Type* (验证备案类型), which are fixed from here on. */
@@ -122,6 +135,8 @@ export interface OpenedFiling {
   readonly pack: RulePackId;
   /** Day on which the installation reads its rules; absent = the day of submission. */
   readonly asOf?: string;
+  /** Where an operator reads more of this filing; shown as links in the current details. */
+  readonly pages?: OperatorPages;
   /** Present after continue-as-new: everything the run before knew. Opaque outside the workflow. */
   readonly carried?: unknown;
 }

@@ -15,6 +15,9 @@ export const reminderKinds = [
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
+/** Days left of the public-security clock when the applicant is reminded: at day 20 of 30 (rules.md 9.5). */
+export const publicSecurityDaysLeft = 10;
+
 export interface ReminderStep {
   readonly filingId: FilingId;
   readonly kind: ReminderKind;
@@ -27,8 +30,28 @@ export interface ReminderStep {
   readonly snapshot: FilingSnapshot;
 }
 
+export interface RemindPublicSecurityStep {
+  readonly at: Instant;
+  /** Filings in one call, 1 to 500; 100 where nothing is said. */
+  readonly limit?: number;
+}
+
+export interface RemindedFilings {
+  readonly reminded: number;
+  readonly left: number;
+}
+
 /** Effects of `notification`, on its task queue. */
 export interface NotificationActivities {
   /** Sends one reminder, once per filing, kind and occasion. */
   remind(step: ReminderStep): Promise<void>;
+}
+
+/** What a schedule asks of `notification`, on the same task queue. */
+export interface NotificationUpkeep {
+  /**
+   * The public-security reminder for every granted filing that should have had it before `at` and has not (rules.md 9.5): the
+   * filing's own clock sends it, this finds what is missing. Told once, whoever is first. To be called until `left` is 0.
+   */
+  remindPublicSecurity(step: RemindPublicSecurityStep): Promise<RemindedFilings>;
 }

@@ -1,4 +1,4 @@
-import type { AdministratorFacts } from '../facts';
+import type { AdministratorFacts, FilingChanges } from '../facts';
 import type { Deadline } from '../snapshot';
 import type { FilingType, IdentityMethod, Nature, PinnedRules } from '../filing-facts';
 import type { AdministratorKey, Day, Instant, ProvinceCode, SiteId } from '../ids';
@@ -10,6 +10,8 @@ export interface PlanContext extends PinnedRules {
   readonly nature: Nature;
   /** Business time from which the plan counts. */
   readonly at: Instant;
+  /** What it alters of what is filed; absent before a submission. */
+  readonly changes?: FilingChanges;
 }
 
 export interface ReviewPlan {
@@ -38,6 +40,11 @@ export interface PhonePlan {
   readonly resendAt?: Instant;
 }
 
+export interface AftercarePlan {
+  readonly deadline?: Deadline;
+  readonly remindAt?: Instant;
+}
+
 /**
  * Pure planning over `rules` and `calendar`: local activities in the workflow's worker, so that their answers are in the
  * history and a changed calendar is asked again by signal.
@@ -57,7 +64,8 @@ export interface PlannerActivities {
     },
   ): Promise<PhonePlan>;
   planAuthority(context: PlanContext): Promise<Deadline>;
-  planAftercare(context: PlanContext): Promise<{ readonly deadline: Deadline; readonly remindAt: Instant }>;
+  /** Nothing for a filing that opens no website: it has no duty left. */
+  planAftercare(context: PlanContext): Promise<AftercarePlan>;
   /** Whether a resubmission after a lapsed phone window may skip the provider's review (pack `2018-09` on). */
   planFastLane(context: PlanContext): Promise<boolean>;
   /** The day pinned at submission: the installation's, else the day of `at` in Shanghai. */

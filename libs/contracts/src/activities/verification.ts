@@ -9,7 +9,12 @@ export type HandOverAnswer =
   | { readonly answer: 'accepted'; readonly transactionId: string }
   | { readonly answer: 'rejected'; readonly reasons: readonly ReasonRef[] }
   /** Closed for now: the workflow waits on a timer, visibly, and asks again. */
-  | { readonly answer: 'later'; readonly retryAfterSeconds: number };
+  | {
+      readonly answer: 'later';
+      readonly retryAfterSeconds: number;
+      /** It was tried as often as the setting allows: the filing waits for an operator. A code, no words of the authority. */
+      readonly givenUp?: string;
+    };
 
 /**
  * Effects of `verification`, on its task queue. Everything that takes a `RecordStep` records its snapshot. Every stage begins with exactly one of the recording activities: it writes

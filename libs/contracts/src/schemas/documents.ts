@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { filingTypes, natures, rulePackIds } from '../filing-facts';
 import { subjectFactsSchema } from './facts';
+import { findingSchema } from './filing';
+import { lockedSubjectSchema, subjectDraftSchema } from './subject';
 import { day, instant, provinceCode, sha256Hex, text, ulid } from './text';
+import { siteDraftSchema } from './website';
 
 export const uploadTypes = ['image/jpeg', 'image/png', 'image/gif'] as const;
 
@@ -44,13 +47,37 @@ export const linkDocumentSchema = z.strictObject({
   accountId: ulid.optional(),
   reason: text(500).optional(),
 });
-/** A legal hold keeps the papers of a filing from being erased by rule; lifted by the same call with `held: false`. */
-export const holdDocumentsSchema = z.strictObject({ actor: ulid, held: z.boolean(), reason: text(500).min(1) });
+/** Gateway → documents: where its audit log ends now. */
+export const auditHeadSchema = z.strictObject({ sequence: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) });
+/** Gateway → documents and verification: a legal hold keeps what they have of a filing from being erased by rule. */
+export const holdRecordsSchema = z.strictObject({ actor: ulid, held: z.boolean(), reason: text(500).min(1) });
 export const examineDocumentsSchema = z.strictObject({
   pack: z.enum(rulePackIds),
   asOf: day,
   at: instant,
   subject: subjectFactsSchema,
+});
+
+/** A paper to sign that is made from the filing's data: the statement, or a letter (of whose office). */
+export const formName = z
+  .string()
+  .regex(
+    /^(authenticity-statement|letter-subject-administrator|letter-site-administrator:(subject-administrator|site-administrator-([1-9]|1\d|20)))$/,
+  );
+/** Gateway → documents: what the owner himself may read of his filing, for one form; it is not kept. */
+export const makeFormSchema = z.strictObject({
+  accountId: ulid,
+  form: formName,
+  subject: z.strictObject({ locked: lockedSubjectSchema, draft: subjectDraftSchema }),
+  sites: z.array(z.strictObject({ siteId: ulid, draft: siteDraftSchema })),
+});
+export const madeFormSchema = z.strictObject({
+  /** An official form that an operator loaded: it is empty. */
+  official: z.boolean(),
+  /** The PDF in base64. */
+  pdf: z.base64(),
+  /** Hash of what our own form says. */
+  sha256: sha256Hex.optional(),
 });
 
 export const uploadGrantSchema = z
@@ -78,6 +105,8 @@ export const documentVersionSchema = z
     refusal: z
       .strictObject({ code: z.string(), zh: z.string(), en: z.string(), remedyZh: z.string(), remedyEn: z.string() })
       .optional(),
+    /** What is to be mended, at its slot: why it was refused, or what a reviewer may take exception to. */
+    findings: z.array(findingSchema),
     sealed: z.boolean(),
     createdAt: z.string(),
   })
@@ -88,3 +117,23 @@ export const documentsSchema = z
 export const documentLinkSchema = z
   .strictObject({ url: z.string(), expiresAt: z.string() })
   .meta({ id: 'DocumentLink' });
+
+/** Gateway → documents: who takes the kept histories of a filing. */
+export const linkHistoriesSchema = z.strictObject({ actor: ulid });
+/** The kept history of each closed run of a filing's workflow, oldest first: a file with payloads as the server had them. */
+export const keptHistoriesSchema = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        runId: z.string(),
+        closedAt: z.string(),
+        events: z.int(),
+        sizeBytes: z.int(),
+        sha256: sha256Hex,
+        /** Saves the file, until `expiresAt`. */
+        url: z.string(),
+        expiresAt: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'KeptHistories' });

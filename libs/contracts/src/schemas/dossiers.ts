@@ -42,6 +42,8 @@ export const authoritySubjectDossierSchema = z.strictObject({
   part: z.literal('subject'),
   locked: lockedSubjectSchema,
   form: subjectDraftSchema,
+  /** Number under which the subject is filed already (备案号). */
+  filedNumber: z.string().optional(),
 });
 
 /** website → authority: the sites' part of the form (网站信息) with where they are hosted (接入信息). */
@@ -51,6 +53,7 @@ export const authoritySitesDossierSchema = z.strictObject({
     z.strictObject({
       siteId: ulid,
       form: siteDraftSchema,
+      filedNumber: z.string().optional(),
       hosting: z
         .strictObject({ instanceId: z.string(), region: z.string(), publicIp: z.string().optional() })
         .optional(),

@@ -18,6 +18,7 @@ export const findingSchema = z
     rule: z.string(),
     source: z.string(),
     offending: z.string().optional(),
+    offendingSpan: z.strictObject({ start: z.int(), end: z.int() }).optional(),
   })
   .meta({ id: 'Finding' });
 
@@ -42,7 +43,9 @@ export const snapshotSchema = z
         kind: z.enum(deadlineKinds),
         at: z.string(),
         from: z.string().optional(),
+        countedFrom: z.string().optional(),
         provisional: z.boolean(),
+        workdays: z.int().optional(),
         source: z.string(),
       })
       .optional(),
@@ -60,6 +63,7 @@ export const snapshotSchema = z
     nature: z.enum(natures),
     pack: z.enum(rulePackIds),
     asOf: day,
+    asOfGiven: z.literal(true).optional(),
     because: z.enum(returnCauses).optional(),
     reasons: z.array(reasonRefSchema),
     identity: z
@@ -84,12 +88,21 @@ export const snapshotSchema = z
   })
   .meta({ id: 'FilingSnapshot' });
 
+const daysSchema = z.strictObject({ medianDays: z.number(), p90Days: z.number() });
+
+/** How long the newest finished filings of the same province and type took, in clock days; shown from twenty on. */
+export const usualTimeSchema = z
+  .strictObject({ filings: z.int(), sinceSubmission: daysSchema, atAuthority: daysSchema.optional() })
+  .meta({ id: 'UsualTime' });
+
 /** What a person is shown of a filing: the snapshot, what he may do, and what happens at the deadline. */
 export const filingStatusSchema = snapshotSchema
   .extend({
     allowedActions: z.array(z.enum(filingActions)),
     atDeadline: z.strictObject({ zh: z.string(), en: z.string() }).optional(),
     stageText: z.strictObject({ zh: z.string(), en: z.string() }),
+    /** Only when one filing is asked for. */
+    usualTime: usualTimeSchema.optional(),
   })
   .meta({ id: 'FilingStatus' });
 

@@ -43,11 +43,37 @@ export const inAppNoticeSchema = z
     zh: noticeText,
     en: noticeText,
     at: z.string(),
+    /** Absent: not read yet. */
+    readAt: z.string().optional(),
   })
   .meta({ id: 'InAppNotice' });
 export const inAppNoticesSchema = z
-  .strictObject({ items: z.array(inAppNoticeSchema), next: z.string().optional() })
+  .strictObject({
+    items: z.array(inAppNoticeSchema),
+    /** How many of all are not read yet, on this page or not. */
+    unread: z.int(),
+    next: z.string().optional(),
+  })
   .meta({ id: 'InAppNotices' });
+
+/** Every notice with sample values, for staff: in each channel it uses and each language. A text message has no title. */
+export const noticePreviewSchema = z
+  .strictObject({
+    notice: z.string(),
+    audience: z.enum(['applicant', 'staff', 'deputy', 'lead']),
+    views: z.array(
+      z.strictObject({
+        channel: z.enum(noticeChannels),
+        language: z.enum(noticeLanguages),
+        title: z.string().optional(),
+        text: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'NoticePreview' });
+export const noticePreviewsSchema = z
+  .strictObject({ items: z.array(noticePreviewSchema) })
+  .meta({ id: 'NoticePreviews' });
 
 /** Failed-delivery desk: what could not be sent. */
 export const failedDeliverySchema = sentMessageSchema.extend({ filingId: ulid }).meta({ id: 'FailedDelivery' });
@@ -58,3 +84,38 @@ export const failedDeliveriesSchema = z
   })
   .meta({ id: 'FailedDeliveries' });
 export const resendDeliverySchema = z.strictObject({ actor: ulid, at: instant.optional() });
+
+/** Which undelivered messages an operator means; everything given must hold. */
+export const resendFilterSchema = z.strictObject({
+  channel: z.enum(['mail', 'sms']).optional(),
+  cause: text(100).optional(),
+  notice: text(60).optional(),
+  filingId: ulid.optional(),
+  /** Given up before this instant. */
+  before: instant.optional(),
+});
+/** Gateway → notification: send many again. The stop rule: so many that fail again end it. */
+export const resendWishSchema = z
+  .strictObject({
+    filter: resendFilterSchema,
+    dryRun: z.boolean(),
+    atMost: z.int().min(1).max(100_000).default(1_000),
+    stopAfter: z.int().min(1).max(100).default(3),
+  })
+  .meta({ id: 'ResendWish', examples: [{ filter: { channel: 'sms' }, dryRun: true }] });
+export const messageIdText = z.string().regex(/^[\w.:-]{1,200}$/);
+export const resendManySchema = resendWishSchema.extend({ actor: ulid, messageId: messageIdText.optional() });
+export const resendBegunSchema = z
+  .strictObject({ matching: z.int(), runId: z.string().optional() })
+  .meta({ id: 'ResendBegun' });
+export const resendRunSchema = z
+  .strictObject({
+    runId: z.string(),
+    state: z.enum(['running', 'done', 'stopped']),
+    released: z.int(),
+    sent: z.int(),
+    failed: z.int(),
+    atMost: z.int(),
+    stopAfter: z.int(),
+  })
+  .meta({ id: 'ResendRun' });

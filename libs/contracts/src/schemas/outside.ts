@@ -61,6 +61,9 @@ export const authorityAnswerSchema = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('later'), retryAfterSeconds: z.int().positive() }),
 ]);
 
+/** `POST {authority}/authority/orders/queries`: what has become of the orders under these keys; unknown ones are left out. */
+export const orderQuerySchema = z.object({ keys: z.array(z.string()).max(200) });
+
 /** Authority → `POST {gateway}/v1/callbacks/authority`, signed: the result of an accepted order. */
 export const authorityCallbackSchema = z
   .strictObject({
@@ -78,7 +81,35 @@ export const authorityCallbackSchema = z
       .optional(),
     at: z.iso.datetime(),
   })
-  .meta({ id: 'AuthorityCallback' });
+  .meta({
+    id: 'AuthorityCallback',
+    examples: [
+      {
+        messageId: 'authority-20180622-0001',
+        transactionId: 'T20180620-0001',
+        outcome: 'granted',
+        subjectNumber: '津ICP备99000001号',
+        siteNumbers: [{ siteId: '01JDD0W6V6Q7ZK9C3T5M8N2P4R', number: '津ICP备99000001号-1' }],
+        at: '2018-06-22T02:30:00.000Z',
+      },
+      {
+        messageId: 'authority-20180622-0002',
+        transactionId: 'T20180620-0002',
+        outcome: 'rejected',
+        reasons: [{ code: 'SITE_NAME', pointer: '/sites/0/name', text: '网站名称不符合要求' }],
+        at: '2018-06-22T02:31:00.000Z',
+      },
+    ],
+  });
+
+/** One order as the authority has it; `answer` is the message that told its decision. */
+export const orderStateSchema = z.object({
+  key: z.string(),
+  transactionId: z.string(),
+  state: z.enum(['under-review', 'granted', 'rejected', 'cancelled']),
+  answer: authorityCallbackSchema.optional(),
+});
+export const orderStatesSchema = z.object({ orders: z.array(orderStateSchema) });
 
 /** `POST {carrier}/carrier/messages`; `reference` comes back in the receipt. */
 export const smsSchema = z.object({ to: z.string(), signature: z.string(), text: z.string(), reference: z.string() });
@@ -92,7 +123,24 @@ export const carrierCallbackSchema = z
     cause: z.string().max(200).optional(),
     at: z.iso.datetime(),
   })
-  .meta({ id: 'CarrierCallback' });
+  .meta({
+    id: 'CarrierCallback',
+    examples: [
+      {
+        messageId: 'sms-20180620-0001',
+        reference: 'notice.01JDD0W6V6Q7ZK9C3T5M8N2P4R',
+        state: 'delivered',
+        at: '2018-06-20T01:00:09.000Z',
+      },
+      {
+        messageId: 'sms-20180620-0002',
+        reference: 'notice.01JDD0W6V6Q7ZK9C3T5M8N2P4S',
+        state: 'failed',
+        cause: 'no such number',
+        at: '2018-06-20T01:00:12.000Z',
+      },
+    ],
+  });
 
 /** `POST {courier}/courier/shipments`; `DELETE …/{shipmentId}` calls a parcel back before it ships (409 after). */
 export const shipmentSchema = z.object({
@@ -109,4 +157,14 @@ export const courierCallbackSchema = z
     state: z.enum(['shipped', 'delivered', 'lost']),
     at: z.iso.datetime(),
   })
-  .meta({ id: 'CourierCallback' });
+  .meta({
+    id: 'CourierCallback',
+    examples: [
+      {
+        messageId: 'parcel-20180619-0001',
+        reference: '01JDD0W6V6Q7ZK9C3T5M8N2P4R:backdrop:1',
+        state: 'shipped',
+        at: '2018-06-19T03:00:00.000Z',
+      },
+    ],
+  });

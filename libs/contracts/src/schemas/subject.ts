@@ -50,6 +50,8 @@ export const subjectDraftSchema = z
     mailingAddress: text(200).optional(),
     superior: text(120).optional(),
     remark: text(500).optional(),
+    /** The ministry's filing password (备案密码, rules.md 9.4), for access and, by pack, cancellation. */
+    filingPassword: text(60).optional(),
     administrators: z.partialRecord(administratorKey, personDraftSchema).default({}),
   })
   .meta({
@@ -64,9 +66,23 @@ export const subjectDraftSchema = z
         administrators: {
           'subject-administrator': {
             name: '林试文',
+            certificateType: 'resident-id',
+            certificateNumber: '120104198001010011',
+            certificateValidUntil: '2038-06-30',
             mobile: '13800000000',
+            landline: '022-23456789',
             email: 'lin@people.example',
             legalRepresentative: true,
+          },
+          'site-administrator-1': {
+            name: '赵验之',
+            certificateType: 'resident-id',
+            certificateNumber: '120104198506150028',
+            certificateValidUntil: '2038-06-30',
+            mobile: '13800000001',
+            landline: '022-23456789',
+            email: 'zhao@people.example',
+            legalRepresentative: false,
           },
         },
       },
@@ -91,6 +107,32 @@ export const openSubjectSchema = lockedSubjectSchema.extend({
   accountId: ulid,
   pack: z.enum(rulePackIds),
   asOf: day,
+});
+
+/**
+ * Gateway → subject: opens the part of a filing that alters or ends what is filed (变更, 注销; rules.md 1.1): region, nature,
+ * certificate and everything else begin as they are filed.
+ */
+export const openFiledSubjectSchema = z.strictObject({
+  accountId: ulid,
+  subjectNumber: text(60).min(1),
+  filingType: z.enum(filingTypes),
+  pack: z.enum(rulePackIds),
+  asOf: day,
+});
+
+/** Subject → gateway: what the account has filed here. */
+export const filedSubjectsSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      subjectNumber: z.string(),
+      province: provinceCode,
+      nature: z.enum(natures),
+      filedAt: z.string(),
+      /** A draft or an order for this subject that is open: there is never a second one (T18). */
+      openFiling: ulid.optional(),
+    }),
+  ),
 });
 
 export const subjectPartSchema = z

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 
-/** Trimmed text of bounded length in NFC, without control characters. */
+/**
+ * Trimmed text of bounded length, without control characters. Never normalised: NFC would replace characters of legal
+ * names (U+F9DC becomes U+9686); what is compared is a canonical copy, made by `@beian/rules`.
+ */
 export const text = (max: number) =>
   z
     .string()
-    .normalize('NFC')
     .trim()
     .max(max)
-    // eslint-disable-next-line no-control-regex
     .regex(
-      /^[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]*$/u,
+      /^[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]*$/u,
       'control or direction characters',
     );
 

@@ -26,8 +26,8 @@ export const verifyTypeSchema = z
         district: '南开区',
         nature: 'enterprise',
         certificateType: 'business-licence',
-        certificateNumber: '91120104MA0TEST00X',
-        domain: 'shiyan.cn',
+        certificateNumber: '91120104MA0000007A',
+        domain: 'shiyan-000000001.cn',
       },
     ],
   });
@@ -59,6 +59,10 @@ export const typeDecisionSchema = z
   })
   .meta({ id: 'FilingTypeDecision' });
 
+/** Gateway → verification: may this be opened for a subject that is filed here (rules.md 1.1)? */
+export const offerTypeSchema = z.strictObject({ filingType: z.enum(filingTypes), province: provinceCode });
+export const typeOfferSchema = typeDecisionSchema.omit({ checkId: true });
+
 export const reasonInputSchema = z
   .strictObject({
     code: text(60).min(1),
@@ -79,6 +83,7 @@ export const reasonSchema = reasonInputSchema
     addedSinceLastLook: z.boolean().optional(),
   })
   .meta({ id: 'Reason' });
+export const reasonsSchema = z.array(reasonSchema).meta({ id: 'Reasons' });
 
 export const decisionSchema = z
   .strictObject({
@@ -94,23 +99,39 @@ export const decisionSchema = z
     examples: [
       {
         decision: 'return',
-        reasons: [{ code: 'SITE_NAME', pointer: '/sites', text: '名称与内容不符', suggestion: '改为企业主页名称' }],
+        reasons: [
+          { code: 'SITE_NAME', pointer: '/sites/0/name', text: '名称与内容不符', suggestion: '改为企业主页名称' },
+        ],
       },
+      { decision: 'approve', reasons: [] },
     ],
   });
-export const addReasonsSchema = z
-  .strictObject({ reasons: z.array(reasonInputSchema).min(1).max(50) })
-  .meta({
-    id: 'AddReasons',
-    examples: [{ reasons: [{ code: 'DOC_QUALITY', pointer: '/documents/subject-certificate' }] }],
-  });
+export const addReasonsSchema = z.strictObject({ reasons: z.array(reasonInputSchema).min(1).max(50) }).meta({
+  id: 'AddReasons',
+  examples: [{ reasons: [{ code: 'DOC_QUALITY', pointer: '/documents/subject-certificate' }] }],
+});
 export const photoDecisionSchema = z
   .strictObject({ accepted: z.boolean(), reasons: z.array(reasonInputSchema).max(20).default([]) })
   .refine(({ accepted, reasons }) => accepted || reasons.length > 0, {
     path: ['reasons'],
     message: 'a refused photo needs a reason',
   })
-  .meta({ id: 'PhotoDecision', examples: [{ accepted: true, reasons: [] }] });
+  .meta({
+    id: 'PhotoDecision',
+    examples: [
+      { accepted: true, reasons: [] },
+      {
+        accepted: false,
+        reasons: [
+          {
+            code: 'PHOTO_FRAMING',
+            pointer: '/documents/site-administrator-photo:site-administrator-1',
+            text: '请正对镜头，拍上半身 face the camera, upper body',
+          },
+        ],
+      },
+    ],
+  });
 
 /** How the website administrator will prove who he is; a backdrop (幕布) needs a mainland address. */
 export const identityChoiceSchema = z
@@ -125,7 +146,9 @@ export const identityChoiceSchema = z
         address: text(200).min(1),
       })
       .optional(),
+    /** Of a booking made elsewhere; one of our own places is booked by `booking`. */
     bookingReference: text(60).optional(),
+    booking: z.strictObject({ placeId: ulid, day }).optional(),
   })
   .meta({
     id: 'IdentityChoice',
@@ -148,7 +171,7 @@ export const phoneConfirmationSchema = z
   .meta({
     id: 'PhoneConfirmation',
     examples: [
-      { administrator: 'subject-administrator', code: '123456', mobile: '13800000000', certificateTail: '12051X' },
+      { administrator: 'subject-administrator', code: '123456', mobile: '13800000000', certificateTail: '010011' },
     ],
   });
 
@@ -167,6 +190,8 @@ export const reviewItemSchema = z
     claimExpiresAt: z.string().optional(),
     /** A refusal that waits for a second person: who proposed it. */
     refusalProposedBy: ulid.optional(),
+    /** Any decision that waits for a second person (four eyes): whose it is, and what. */
+    proposal: z.strictObject({ by: ulid, decision: z.enum(['approve', 'return', 'refuse']) }).optional(),
   })
   .meta({ id: 'ReviewItem' });
 export const reviewsSchema = z
@@ -198,6 +223,43 @@ export const resendPhoneCodeSchema = z.strictObject({
 export const phoneCodeResentSchema = z.strictObject({ sent: z.int(), left: z.int() }).meta({ id: 'PhoneCodeResent' });
 /** Hold and release: the note is for people of the provider and stays with `verification`. */
 export const holdSchema = z.strictObject({ ...acting, note: text(1000).optional() });
+
+/** Which hand-overs that the authority did not take an operator means; everything given must hold. */
+export const handOverFilterSchema = z.strictObject({
+  state: z.enum(['trying', 'given-up']).optional(),
+  cause: text(100).optional(),
+  filingId: ulid.optional(),
+  province: provinceCode.optional(),
+  cursor: ulid.optional(),
+});
+/** Hand-overs that the authority has not taken: those that are tried again by themselves, and those that wait for an operator. */
+export const failedHandOversSchema = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        filingId: z.string(),
+        submission: z.int(),
+        province: z.string(),
+        state: z.enum(['trying', 'given-up']),
+        cause: z.string(),
+        tries: z.int(),
+        triedAt: z.string(),
+      }),
+    ),
+    next: z.string().optional(),
+  })
+  .meta({ id: 'FailedHandOvers' });
+
+/** Gateway → verification: what the ministry's record says of a draft, whose filing type is fixed. */
+export const checkNationalSchema = z.strictObject({
+  filingType: z.enum(filingTypes),
+  province: provinceCode,
+  certificateType: text(40).min(1),
+  certificateNumber: text(40).min(1),
+  domain: text(253).min(1),
+  pack: z.enum(rulePackIds),
+  asOf: day,
+});
 
 export const judgeSchema = z.strictObject({
   facts: z.strictObject({ subject: subjectFactsSchema, website: websiteFactsSchema, documents: documentFactsSchema }),

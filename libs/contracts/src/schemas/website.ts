@@ -27,12 +27,12 @@ export const siteDraftSchema = z
     examples: [
       {
         name: '天津试验数据企业主页',
-        domains: ['shiyan.cn'],
-        homePage: 'www.shiyan.cn',
+        domains: ['shiyan-000000001.cn'],
+        homePage: 'www.shiyan-000000001.cn',
         serviceContents: [128],
         languages: [1],
         preapprovals: [],
-        administrator: 'subject-administrator',
+        administrator: 'site-administrator-1',
       },
     ],
   });
@@ -56,6 +56,23 @@ export const openWebsiteSchema = z.strictObject({
   pack: z.enum(rulePackIds),
   asOf: day,
 });
+/** Gateway → website: opens the sites of a filing that alters or ends what is filed, as they are filed. */
+export const openFiledSitesSchema = z.strictObject({
+  accountId: ulid,
+  province: provinceCode,
+  nature: text(40),
+  filingType: text(40),
+  /** The sites it is about; empty: none of them for a change of the subject, all for its cancellation. */
+  siteNumbers: z.array(text(60).min(1)).max(100),
+  pack: z.enum(rulePackIds),
+  asOf: day,
+});
+
+/** Website → gateway: the sites the account has filed here. */
+export const filedSitesSchema = z.strictObject({
+  items: z.array(z.strictObject({ siteNumber: z.string(), domains: z.array(z.string()), filedAt: z.string() })),
+});
+
 export const addSiteSchema = z.strictObject({ accountId: ulid, draft: siteDraftSchema });
 export const saveSiteSchema = z.strictObject({ accountId: ulid, version: z.int(), draft: siteDraftSchema });
 
