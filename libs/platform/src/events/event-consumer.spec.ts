@@ -135,6 +135,33 @@ describe('a consumer on a real broker', () => {
     return heard;
   };
 
+  it('rel R12 keeps its place in the group while a handler takes longer than a session', async () => {
+    let calls = 0;
+    let finish: () => void = () => undefined;
+    const mayFinish = new Promise<void>((resolve) => (finish = resolve));
+    const group = `patient-${newId()}`;
+    await send(event('f', 1), event('f', 2));
+    const heard: number[] = [];
+    start(group, {
+      'filing-moved': async ({ sequence }) => {
+        calls++;
+        if (sequence === 1) await mayFinish;
+        heard.push(sequence);
+      },
+    });
+    await until(() => calls > 0);
+    const began = Date.now();
+    await until(() => Date.now() > began + 12_000); // the session is 10 s
+    const admin = kafka.admin();
+    await admin.connect();
+    const [seen] = (await admin.describeGroups([group])).groups;
+    await admin.disconnect();
+    expect([seen?.state, seen?.members.length]).toEqual(['Stable', 1]);
+    finish();
+    await until(() => heard.length === 2);
+    expect([calls, heard]).toEqual([2, [1, 2]]);
+  });
+
   it('hears in order, knows duplicates, carries a request id, and is ready only when it runs', async () => {
     const heard: number[] = [];
     const requestIds = new Set<string | undefined>();

@@ -10,6 +10,8 @@ import type { Logger } from '../process/logger';
 import type { Metrics } from '../process/metrics';
 import type { Readiness } from '../process/readiness';
 import { withRequest } from '../process/request-context';
+import { untraced, type Tracing } from '../tracing/tracing';
+import { carriedHeaders } from './carried-headers';
 import { deadLetterTopicOf, type Event } from './event';
 import { applyOnce, EventGap } from './inbox';
 import { readEvent } from './read-event';
@@ -35,10 +37,17 @@ export interface ConsumerParts {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly readiness: Readiness;
+  /** Absent: no spans. */
+  readonly tracing?: Tracing;
 }
 
 const mostAttempts = 5;
 const firstPauseMs = 100;
+
+/** A killed member holds its partitions for so long; the one that takes its place hears nothing before (R12). */
+const sessionMs = 10_000;
+/** Also how long a fetch waits for something new: kafkajs beats only between fetches. */
+const beatEveryMs = 2_000;
 
 /**
  * Hears events, each with effect once: the handler's changes and the inbox row commit together, and a duplicate finds the
@@ -59,7 +68,9 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
   ) {
     this.consumer = parts.kafka.consumer({
       groupId: options.group,
-      sessionTimeout: 30_000,
+      sessionTimeout: sessionMs,
+      heartbeatInterval: beatEveryMs,
+      maxWaitTimeInMs: beatEveryMs,
       allowAutoTopicCreation: false,
       retry: { initialRetryTime: 200, maxRetryTime: 5_000, retries: 10, restartOnFailure: async () => !this.stopping },
     });
@@ -113,7 +124,18 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
     const handler = Object.hasOwn(this.options.handlers, event.type) ? this.options.handlers[event.type] : undefined;
     if (handler === undefined) return;
     const requestId = message.headers?.['x-request-id']?.toString() ?? `event-${event.id}`;
-    await withRequest({ requestId }, () => this.handle({ topic, message, event, handler, heartbeat }));
+    // A handler may take longer than a session. A beat that fails is told to the consumer by its own next one.
+    const beating = setInterval(() => void heartbeat().catch(() => undefined), beatEveryMs);
+    try {
+      const work = () => this.handle({ topic, message, event, handler, heartbeat });
+      const parent = message.headers?.['traceparent']?.toString();
+      const attributes = { 'messaging.destination.name': topic, 'messaging.consumer.group.name': this.options.group };
+      const tracing = parent === undefined ? untraced : (this.parts.tracing ?? untraced);
+      const step = { name: `consume ${event.type}`, kind: 'CONSUMER', parent, attributes } as const;
+      await withRequest({ requestId }, () => tracing.step(step, work));
+    } finally {
+      clearInterval(beating);
+    }
   }
 
   private async handle(given: Given): Promise<void> {
@@ -150,7 +172,7 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
     throw new Error('the consumer stops; the event is handled after the next start');
   }
 
-  /** Sends the message as it came to the dead-letter topic, with the reason as a code. */
+  /** Sends the message as it came to the dead-letter topic, with its trace and the reason as a code. */
   private async setAside(topic: string, message: KafkaMessage, reason: string): Promise<void> {
     try {
       this.deadLetters ??= openSender(this.parts.kafka);
@@ -159,7 +181,7 @@ export class EventConsumer implements OnApplicationBootstrap, BeforeApplicationS
         {
           key: message.key?.toString() ?? '',
           value: message.value?.toString() ?? '',
-          headers: { reason, offset: message.offset },
+          headers: { ...carriedHeaders(message), reason, offset: message.offset },
         },
       ]);
     } catch (error) {

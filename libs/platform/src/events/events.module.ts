@@ -7,6 +7,8 @@ import { connectKafka, KafkaSettings } from '../kafka/kafka-connection';
 import { Logger } from '../process/logger';
 import { Metrics } from '../process/metrics';
 import { Readiness } from '../process/readiness';
+import { Tracing } from '../tracing/tracing';
+import { DeadLetters } from './dead-letters';
 import { topicOf } from './event';
 import { EventConsumer, type ConsumerOptions, type EventHandlers } from './event-consumer';
 import { OutboxRelay } from './outbox-relay';
@@ -28,8 +30,9 @@ export class EventsModule {
   static forService(options: EventsOptions): DynamicModule {
     const relay: FactoryProvider = {
       provide: OutboxRelay,
-      inject: [KafkaClient, Logger, Metrics],
-      useFactory: (kafka: Kafka, logger: Logger, metrics: Metrics) => relayOf(options, kafka, { logger, metrics }),
+      inject: [KafkaClient, Logger, Metrics, Tracing],
+      useFactory: (...[kafka, logger, metrics, tracing]: [Kafka, Logger, Metrics, Tracing]) =>
+        relayOf(options, kafka, { logger, metrics, tracing }),
     };
     return {
       module: EventsModule,
@@ -41,8 +44,9 @@ export class EventsModule {
           useFactory: (logger: Logger) => connectKafka(options, options.service, logger),
         },
         ...(options.publishes === false ? [] : [relay]),
+        { provide: DeadLetters, inject: [KafkaClient], useFactory: (kafka: Kafka) => new DeadLetters(kafka) },
       ],
-      exports: [KafkaClient],
+      exports: [KafkaClient, DeadLetters],
     };
   }
 }
@@ -50,7 +54,7 @@ export class EventsModule {
 function relayOf(
   options: EventsOptions,
   kafka: Kafka,
-  parts: { readonly logger: Logger; readonly metrics: Metrics },
+  parts: { readonly logger: Logger; readonly metrics: Metrics; readonly tracing: Tracing },
 ): OutboxRelay {
   const topic = topicOf(options.service);
   return new OutboxRelay({
@@ -80,17 +84,18 @@ export function consumeEvents({ inject, useFactory, ...options }: ConsumeEvents)
     { provide: handlersToken, inject: [...inject], useFactory: useFactory as () => EventHandlers },
     {
       provide: Symbol(`consumer ${options.group}`),
-      inject: [handlersToken, KafkaClient, Database, Logger, Metrics, Readiness],
+      inject: [handlersToken, KafkaClient, Database, Logger, Metrics, Readiness, Tracing],
       useFactory: (
-        ...[handlers, kafka, database, logger, metrics, readiness]: [
+        ...[handlers, kafka, database, logger, metrics, readiness, tracing]: [
           EventHandlers,
           Kafka,
           Database,
           Logger,
           Metrics,
           Readiness,
+          Tracing,
         ]
-      ) => new EventConsumer({ ...options, handlers }, { kafka, database, logger, metrics, readiness }),
+      ) => new EventConsumer({ ...options, handlers }, { kafka, database, logger, metrics, readiness, tracing }),
     },
   ];
 }

@@ -198,6 +198,10 @@ describe('the outbox', () => {
     expect(sender.ofFiling('a')).toEqual([1, 2]);
     expect(sender.ofFiling('poison')).toEqual([]);
     sender.refused.clear();
+    expect(await outbox.parked(own.database, { limit: 10 })).toMatchObject([
+      { filingId: 'poison', cause: 'refused-by-broker', attempts: 5, behind: 1 },
+    ]);
+    expect(await outbox.parked(own.database, { filingId: 'a', limit: 10 })).toEqual([]);
     expect(await outbox.release(own.database)).toBe(1);
     await until(() => sender.ofFiling('poison').length === 2);
     expect(sender.ofFiling('poison')).toEqual([1, 2]);

@@ -1,7 +1,10 @@
+import type { Span } from '@opentelemetry/api';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { isRefusedMessage, type EventMessage, type EventSender } from '../kafka/event-sender';
 import type { Logger } from '../process/logger';
 import type { Metrics } from '../process/metrics';
+import { toTraceparent } from '../tracing/traceparent';
+import { untraced, type Tracing } from '../tracing/tracing';
 import type { Event } from './event';
 import { onAppended } from './outbox';
 import { OutboxRows, type OutboxRow } from './outbox-rows';
@@ -15,6 +18,8 @@ export interface RelayParts {
   readonly openSender: () => Promise<EventSender>;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Absent: no spans. */
+  readonly tracing?: Tracing;
 }
 
 const batchSize = 200;
@@ -121,9 +126,27 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   private async send(rows: OutboxRows, ready: readonly OutboxRow[]): Promise<void> {
     if (ready.length === 0) return;
     this.sender ??= await this.parts.openSender();
-    await this.sender.send(this.parts.topic, ready.map(toMessage));
+    const spans = ready.map((row) => this.beginPublishing(row));
+    try {
+      const messages = ready.map((row, at) => withTrace(toMessage(row), spans[at]));
+      await this.sender.send(this.parts.topic, messages);
+    } finally {
+      for (const span of spans) span?.end();
+    }
     await rows.markPublished(ready);
     this.parts.metrics.eventsPublished.inc(ready.length);
+  }
+
+  /** A row without a trace, written by a sweep for instance, begins none. */
+  private beginPublishing({ type, traceparent }: OutboxRow): Span | undefined {
+    if (traceparent === null) return undefined;
+    const attributes = { 'messaging.destination.name': this.parts.topic };
+    return (this.parts.tracing ?? untraced).begin({
+      name: `publish ${type}`,
+      kind: 'PRODUCER',
+      parent: traceparent,
+      attributes,
+    });
   }
 
   /** The broker refused something in the batch: finds out what. Answers the refused rows. */
@@ -175,6 +198,11 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
       .catch((error: unknown) => this.parts.logger.debug({ err: error }, 'a broken producer did not close'));
   }
 }
+
+const withTrace = (message: EventMessage, span: Span | undefined): EventMessage =>
+  span === undefined
+    ? message
+    : { ...message, headers: { ...message.headers, traceparent: toTraceparent(span.spanContext()) } };
 
 function toMessage(row: OutboxRow): EventMessage {
   const event: Event = {

@@ -11,6 +11,7 @@ export interface OutboxRow {
   readonly at: Date;
   readonly data: unknown;
   readonly request_id: string | null;
+  readonly traceparent: string | null;
   readonly attempts: number;
 }
 
@@ -24,7 +25,7 @@ export interface OutboxRow {
  *    tried later. Other filings flow.
  */
 const nextRows = `
-  SELECT o.id, o.event_id, o.type, o.schema_version, o.filing_id, o.sequence, o.at, o.data, o.request_id, o.attempts
+  SELECT o.id, o.event_id, o.type, o.schema_version, o.filing_id, o.sequence, o.at, o.data, o.request_id, o.traceparent, o.attempts
   FROM outbox o
   WHERE o.published_at IS NULL AND o.parked_at IS NULL
     AND o.txid < pg_snapshot_xmin(pg_current_snapshot())
