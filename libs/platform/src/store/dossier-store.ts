@@ -33,6 +33,15 @@ export class DossierUnreadable extends Error {
   }
 }
 
+export interface OldDossiers {
+  readonly before: Date;
+  readonly after?: string | undefined;
+  /** Objects looked at in one call. */
+  readonly limit: number;
+}
+
+/** `<filing id>/<submission>/<recipient>-<secret name>`. */
+const dossierKey = /^[0-9A-HJKMNP-TV-Z]{26}\/\d+\/[a-z]+-[\w-]+$/;
 const mostBytes = 4 * 1024 * 1024;
 
 /**
@@ -59,6 +68,29 @@ export class DossierStore {
     if (box === undefined) throw new DossierUnreadable(ref.key, 'missing');
     if (sha256(box) !== ref.sha256) throw new DossierUnreadable(ref.key, 'changed');
     return JSON.parse(openBox(this.parts.privateKeys ?? [], box, ref.key).toString()) as unknown;
+  }
+
+  /**
+   * Keys of dossiers behind `after` that were written before an instant, and where to go on. What else lies in the bucket
+   * (heads of audit logs) is passed over.
+   */
+  async old({
+    before,
+    after,
+    limit,
+  }: OldDossiers): Promise<{ readonly keys: readonly string[]; readonly next?: string }> {
+    const keys: string[] = [];
+    let looked = 0;
+    for await (const { key, lastModified } of this.parts.objects.list(this.parts.bucket, '', after)) {
+      if (dossierKey.test(key) && lastModified < before) keys.push(key);
+      if (++looked === limit) return { keys, next: key };
+    }
+    return { keys };
+  }
+
+  /** Removes every dossier of a filing. */
+  async removeOf(filingId: string): Promise<void> {
+    for await (const { key } of this.parts.objects.list(this.parts.bucket, `${filingId}/`)) await this.remove({ key });
   }
 
   /** Removes it; doing so twice is fine. */

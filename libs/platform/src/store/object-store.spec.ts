@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { developmentEnvironment, developmentEnvironmentFor } from '../development-environment';
+import { newId } from '../process/new-id';
 import { servers } from '../spec-database.spec-helper';
 import { DossierStore } from './dossier-store';
 import { ObjectStore, type UploadGrant } from './object-store';
@@ -34,6 +35,9 @@ describe('the object store', () => {
     const listed: string[] = [];
     for await (const { key } of store.list(bucket, 'a/')) listed.push(key);
     expect(listed).toEqual(['a/b', 'a/c']);
+    const behind: string[] = [];
+    for await (const { key } of store.list(bucket, 'a/', 'a/b')) behind.push(key);
+    expect(behind).toEqual(['a/c']);
     await store.remove(name);
     await store.remove(name);
     expect(await store.stat(name)).toBeUndefined();
@@ -144,5 +148,32 @@ describe('the object store', () => {
     await writer.remove(ref);
     await writer.remove(ref);
     await expect(reader.get(ref)).rejects.toMatchObject({ fault: 'missing' });
+  });
+
+  it('lists old dossiers and nothing else, page by page, and removes those of one filing', async () => {
+    const own = `platform-${randomBytes(5).toString('hex')}`;
+    await store.ensureBucket(own);
+    const publicKeys = { authority: Buffer.from('JH5/O3Z3oWTV6deGJPtM3y0Vb+AB6tRxiQSQ3G8rziQ=', 'base64') };
+    const dossiers = new DossierStore({ objects: store, bucket: own, publicKeys });
+    const filings = [newId(), newId()] as const;
+    const put = (filingId: string) => dossiers.put({ recipient: 'authority', filingId, submission: 1, content: {} });
+    const refs = [await put(filings[0]), await put(filings[0]), await put(filings[1])];
+    const others = ['audit-heads/subject/2026-01-01T00:00:00.000Z.json', `${filings[0]}/1/notes.txt`];
+    for (const key of others) await store.put({ bucket: own, key }, Buffer.from('{}'), 'text/plain');
+
+    const before = new Date(Date.now() + 60_000);
+    const all: string[] = [];
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page = await dossiers.old({ before, after, limit: 2 });
+      all.push(...page.keys);
+      after = page.next;
+    }
+    expect(all).toEqual(refs.map(({ key }) => key).sort());
+    expect(await dossiers.old({ before: new Date(0), limit: 10 })).toEqual({ keys: [] });
+
+    await dossiers.removeOf(filings[0]);
+    const left: string[] = [];
+    for await (const { key } of store.list(own, '')) left.push(key);
+    expect(left).toEqual([refs[2]?.key, others[0]].sort());
   });
 });

@@ -152,10 +152,10 @@ export class ObjectStore {
     await this.ask(() => this.inside.removeObject(bucket, key));
   }
 
-  /** All objects whose key starts with `prefix`, one after the other, in order of their keys. */
-  async *list(bucket: string, prefix: string): AsyncGenerator<ListedObject> {
+  /** All objects whose key starts with `prefix`, one after the other, in order of their keys; those behind `after`, if given. */
+  async *list(bucket: string, prefix: string, after = ''): AsyncGenerator<ListedObject> {
     try {
-      for await (const item of this.inside.listObjectsV2(bucket, prefix, true) as AsyncIterable<
+      for await (const item of this.inside.listObjectsV2(bucket, prefix, true, after) as AsyncIterable<
         Partial<ListedObject> & { name?: string }
       >) {
         if (item.name !== undefined)
