@@ -12,6 +12,7 @@ export const developmentEnvironment: Readonly<Record<string, string>> = {
   MASTER_KEY: 'SAA/oHd4hZT44xBhzOZQCXFIWGAti7bluVuRMRL5vmg=',
   BLIND_INDEX_KEY: 'tSAomkqh6eY0HLqd/js1EpTzY743IUHt7wk2thO8C/s=',
   FILING_HMAC_KEY: 'sahtMJEQBoa8nocjYASb3msndKDFZDPHqp4MkbHpr7g=',
+  EVIDENCE_SIGNING_KEY: 'dev-1:MC4CAQAwBQYDK2VwBCIEIN8XvaYXPRfVkAAZ9bsepdUw76wjPCFSd4bMRRDPcmA2',
   INTERNAL_TOKEN: 'development-only-773e15a9919835ceac399c2df6f1348c',
   CALLBACK_SECRETS: JSON.stringify({
     authority: 'development-only-10cd4bc37b3875cd0f41d4e59cb87291',
@@ -24,6 +25,9 @@ export const developmentEnvironment: Readonly<Record<string, string>> = {
     notification: '6CnulMwBfnzkyGv7n3gCtw+A5+MHQCjF3L7NHT5plBg=',
   }),
 };
+
+/** Bearer for /metrics in the containers of docker-compose.override.yml; natively only the machine itself may read them. */
+const developmentMetricsToken = 'development-only-metrics-9d2c7be1a4f05386';
 
 const authorityDossierKey = 'YiaourRdnPNU6k18kxfliNyV4K6y5N4cGPA3FLxK7a4=';
 
@@ -47,10 +51,11 @@ export const developmentSecretValues: readonly string[] = [
     .filter(([name]) => name !== 'DOSSIER_PUBLIC_KEYS')
     .flatMap(([, value]) => secretsWithin(value)),
   ...Object.values(developmentDossierKeys).flatMap((keys) => keys.split(',')),
+  developmentMetricsToken,
 ];
 
 function secretsWithin(value: string): readonly string[] {
-  if (!value.startsWith('{')) return [value];
+  if (!value.startsWith('{')) return [value.replace(/^dev-\d+:/, '')]; // under whatever id
   const parsed = JSON.parse(value) as Record<string, unknown>;
   const keys = (parsed['keys'] ?? parsed) as Record<string, string>;
   return Object.values(keys);

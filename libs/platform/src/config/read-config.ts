@@ -12,17 +12,14 @@ import { developmentSecretsIn } from './refuse-development-secrets';
 export function readConfig<S extends z.ZodType>(name: string, schema: S, env: Environment): Readonly<z.output<S>> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(
-      name,
-      parsed.error.issues.map((issue) => describeIssue(issue, given)),
-    );
-  }
-  const kept = parsed.data && typeof parsed.data === 'object' ? Object.keys(parsed.data) : [];
-  const unsafe = developmentSecretsIn(kept, given);
+  const unsafe = developmentSecretsIn(variablesOf(schema), given);
+  if (!parsed.success) throw new ConfigError(name, [...parsed.error.issues.map((issue) => describeIssue(issue, given)), ...unsafe]);
   if (unsafe.length > 0) throw new ConfigError(name, unsafe);
   return freezeDeep(parsed.data);
 }
+
+const variablesOf = (schema: z.ZodType): readonly string[] =>
+  'shape' in schema ? Object.keys(schema.shape as object) : [];
 
 function describeIssue(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
   const path = issue.path.map(String);

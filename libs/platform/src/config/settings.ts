@@ -1,4 +1,6 @@
+import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
+import type { EvidenceKey } from '../evidence/write-evidence';
 
 /**
  * The settings that several services share, as zod shapes to spread: `z.object({ ...httpSettings, ...databaseSettings })`.
@@ -52,6 +54,14 @@ export const httpSettings = {
   PORT: port,
   /** Bearer for /metrics; without it only this machine may read them. */
   METRICS_TOKEN: longToken.optional(),
+  /** Certificates (PEM files, separated by commas) that this process serves or trusts: watched for their end. */
+  CERTIFICATE_FILES: z.string().min(1).optional(),
+  /** Collector of traces (OTLP over HTTP), such as `http://127.0.0.1:4318`; without it there are none. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  /** Part of the traces that is kept, 0 to 1. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  /** Day on which the keys in use were made; watched for their age. */
+  KEYS_MADE_AT: z.iso.date().optional(),
 };
 
 /** The port of a service with its default; 0 takes any free one. */
@@ -76,7 +86,16 @@ export const codecKeysSchema = z
 export const temporalSettings = {
   TEMPORAL_ADDRESS: z.string().regex(/^[^\s:]+:\d+$/, 'expected host:port'),
   TEMPORAL_NAMESPACE: z.string().min(1).default('beian'),
+  /** `true`: the frontend is reached over TLS, as its public certificate authority vouches. An API key implies it. */
+  TEMPORAL_TLS: z.stringbool().default(false),
+  /** Key that Temporal Cloud gives out; a frontend of one's own has none. */
+  TEMPORAL_API_KEY: z.string().min(1).optional(),
   CODEC_KEYS: json(codecKeysSchema),
+  /**
+   * What this copy of a process does: `http` answers requests and polls no task queue; `worker` polls, and its HTTP is for
+   * probes only (nothing is routed to it); `all` does both. So both can be scaled apart.
+   */
+  ROLE: z.enum(['all', 'http', 'worker']).default('all'),
 };
 
 export const storeSettings = {
@@ -102,7 +121,12 @@ export const filingMarkSettings = { FILING_HMAC_KEY: secretKey };
 /** For every service behind the gateway, and the gateway itself. */
 export const internalSettings = { INTERNAL_TOKEN: longToken };
 
-export const oidcSettings = { OIDC_ISSUER: z.url(), OIDC_AUDIENCE: z.string().min(1) };
+export const oidcSettings = {
+  OIDC_ISSUER: z.url(),
+  OIDC_AUDIENCE: z.string().min(1),
+  /** Where this process reaches the identity provider, if not at the issuer's own address (a container network). */
+  OIDC_INTERNAL_URL: z.url({ protocol: /^https?$/ }).optional(),
+};
 
 /** Secret per outside party that calls back. */
 export const callbackSettings = { CALLBACK_SECRETS: json(z.record(z.string(), longToken)) };
@@ -112,3 +136,18 @@ export const dossierWriterSettings = { DOSSIER_PUBLIC_KEYS: json(z.record(z.stri
 
 /** For who reads dossiers: the own X25519 private key, current first, then older ones. */
 export const dossierReaderSettings = { DOSSIER_PRIVATE_KEY: secretKeys };
+
+/** For who signs evidence packs: id of the key, a colon, the Ed25519 private key (PKCS #8, DER, base64). */
+export const evidenceSettings = {
+  EVIDENCE_SIGNING_KEY: z.string().transform((text, context): EvidenceKey => {
+    const [, id = '', der = ''] = /^([\w.-]+):(.+)$/.exec(text) ?? [];
+    try {
+      const privateKey = createPrivateKey({ key: Buffer.from(der, 'base64'), format: 'der', type: 'pkcs8' });
+      if (privateKey.asymmetricKeyType === 'ed25519') return { id, privateKey };
+    } catch {
+      // told below, without a word of what was read
+    }
+    context.addIssue('expected ID:KEY with an Ed25519 private key (PKCS #8, DER, base64)');
+    return z.NEVER;
+  }),
+};

@@ -10,7 +10,10 @@ import { ProblemFilter } from '../http/problem.filter';
 import { ProblemValidationPipe } from '../http/problem-validation.pipe';
 import { processRoutes } from '../http/process-routes';
 import { requestGuard } from '../http/request-guard';
+import { traceRequests } from '../tracing/trace-requests';
+import { Tracing, type TracingSettings } from '../tracing/tracing';
 import { type Clock, SystemClock } from './clock';
+import { observeExpiry, type ExpirySettings } from './expiry-gauges';
 import { endProcess, FatalErrors } from './fatal-errors';
 import { createLogger, type Logger, type LogLevel } from './logger';
 import { Metrics } from './metrics';
@@ -24,12 +27,13 @@ export interface BootOptions {
   readonly name: string;
   readonly module: Type | DynamicModule;
   /** What `httpSettings` reads; hand over the whole configuration. */
-  readonly config: {
-    readonly HOST: string;
-    readonly PORT: number;
-    readonly LOG_LEVEL: LogLevel;
-    readonly METRICS_TOKEN?: string | undefined;
-  };
+  readonly config: ExpirySettings &
+    TracingSettings & {
+      readonly HOST: string;
+      readonly PORT: number;
+      readonly LOG_LEVEL: LogLevel;
+      readonly METRICS_TOKEN?: string | undefined;
+    };
   readonly logger?: Logger;
   readonly clock?: Clock;
   /** Path prefixes whose bodies platform does not read, such as a mounted identity provider. */
@@ -54,8 +58,11 @@ export async function bootService(options: BootOptions): Promise<Running> {
     clock: options.clock ?? new SystemClock(),
     readiness: new Readiness(),
     metrics: new Metrics(options.name),
+    tracing: new Tracing(options.name, options.config),
     fatal: new FatalErrors(options.onFatal ?? endProcess(logger)),
   };
+  observeReadiness(parts.metrics, parts.readiness);
+  observeExpiry(parts.metrics, options.config);
   const app = await NestFactory.create<NestExpressApplication>(PlatformModule.around(options.module, parts), {
     bodyParser: false,
     abortOnError: false,
@@ -66,6 +73,7 @@ export async function bootService(options: BootOptions): Promise<Running> {
   app.use(
     requestGuard,
     processRoutes({ ...parts, ...(metricsToken ? { metricsToken } : {}) }),
+    traceRequests(parts.tracing),
     refuseWhenClosing(parts.readiness),
     jsonBody(options.untouchedBodies ?? []),
   );
@@ -85,7 +93,20 @@ export async function bootService(options: BootOptions): Promise<Running> {
   server.requestTimeout = 30_000;
   const url = urlOf(options.config.HOST, server);
   logger.info({ url }, 'service is up');
-  return { name: options.name, url, close: closerOf(app, parts.readiness, logger) };
+  return { name: options.name, url, close: closerOf(app, parts, logger) };
+}
+
+/** `part_up` for each part that readiness asks, so that an alert names what is down. */
+function observeReadiness(metrics: Metrics, readiness: Readiness): void {
+  metrics.observe({
+    name: 'part_up',
+    help: '1 if this part of the service can work now',
+    labelNames: ['part'],
+    read: async () => {
+      const { parts } = await readiness.ask();
+      return Object.entries(parts).map(([part, state]) => ({ labels: { part }, value: state === 'up' ? 1 : 0 }));
+    },
+  });
 }
 
 function urlOf(host: string, server: Server): string {
@@ -94,7 +115,11 @@ function urlOf(host: string, server: Server): string {
 }
 
 /** New requests are refused at once, running ones are answered, workers drain, then connections close. */
-function closerOf(app: NestExpressApplication, readiness: Readiness, logger: Logger): () => Promise<void> {
+function closerOf(
+  app: NestExpressApplication,
+  { readiness, tracing }: { readonly readiness: Readiness; readonly tracing: Tracing },
+  logger: Logger,
+): () => Promise<void> {
   let closed: Promise<void> | undefined;
   const close = async () => {
     readiness.beginClosing();
@@ -102,6 +127,7 @@ function closerOf(app: NestExpressApplication, readiness: Readiness, logger: Log
     const cutOff = setTimeout(() => server.closeAllConnections(), drainMs);
     try {
       await app.close();
+      await tracing.close();
       logger.info('service is down');
     } finally {
       clearTimeout(cutOff);

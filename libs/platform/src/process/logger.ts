@@ -1,5 +1,5 @@
 import { pino, type DestinationStream, type Level, type Logger as PinoLogger } from 'pino';
-import { currentRequestId } from './request-context';
+import { currentRequest } from './request-context';
 
 /**
  * JSON lines: a constant phrase and fields, `logger.info({ filingId }, 'dossier written')`. Never a payload.
@@ -23,6 +23,7 @@ const secretFields = [
   'phoneCode',
   'otp',
   'password',
+  'filingPassword',
   'token',
   'secret',
   'authorization',
@@ -35,7 +36,8 @@ const secretFields = [
 
 /**
  * A logger for one service. `level` is the least important level written; `destination` is standard output unless a
- * test passes a stream. Lines carry `service` and, inside a request, `requestId`.
+ * test passes a stream. Lines carry `service` and, inside a request, `requestId`,
+ * with `workflowId` in an activity and `traceId` where it belongs to a trace.
  */
 export function createLogger(name: string, level: LogLevel, destination?: DestinationStream): Logger {
   const options = {
@@ -44,8 +46,12 @@ export function createLogger(name: string, level: LogLevel, destination?: Destin
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     mixin: () => {
-      const requestId = currentRequestId();
-      return requestId === undefined ? {} : { requestId };
+      const { requestId, workflowId, span } = currentRequest() ?? {};
+      return {
+        ...(requestId === undefined ? {} : { requestId }),
+        ...(workflowId === undefined ? {} : { workflowId }),
+        ...(span === undefined ? {} : { traceId: span.traceId }),
+      };
     },
     redact: {
       paths: secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { Tracing } from '../tracing/tracing';
 import { Clock } from './clock';
 import { FatalErrors } from './fatal-errors';
 import { Logger } from './logger';
@@ -10,6 +11,7 @@ export interface ProcessParts {
   readonly clock: Clock;
   readonly readiness: Readiness;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly fatal: FatalErrors;
 }
 
@@ -26,9 +28,10 @@ export class PlatformModule {
         { provide: Clock, useValue: parts.clock },
         { provide: Readiness, useValue: parts.readiness },
         { provide: Metrics, useValue: parts.metrics },
+        { provide: Tracing, useValue: parts.tracing },
         { provide: FatalErrors, useValue: parts.fatal },
       ],
-      exports: [Logger, Clock, Readiness, Metrics, FatalErrors],
+      exports: [Logger, Clock, Readiness, Metrics, Tracing, FatalErrors],
     };
   }
 }
