@@ -7,6 +7,7 @@ export {
   databaseSettings,
   dossierReaderSettings,
   dossierWriterSettings,
+  evidenceSettings,
   filingMarkSettings,
   httpSettings,
   internalSettings,
@@ -33,17 +34,20 @@ export { openDatabase, type DatabaseOptions, type Migration } from './database/o
 export { platformMigrations } from './database/platform-migrations';
 export { runMigrations, type MigrationOptions } from './database/run-migrations';
 export type { SqlParameters, Tx } from './database/transaction';
+export { DeadLetters, type DeadLetter, type DeadLetterTopic, type Replayed } from './events/dead-letters';
 export { deadLetterTopicOf, topicOf, type Event, type NewEvent } from './events/event';
-export { outbox } from './events/outbox';
+export { outbox, type ParkedEvent } from './events/outbox';
+export { ParkedEventsController } from './events/parked-events.controller';
 export { FatalErrors } from './process/fatal-errors';
 export { toActivityFailure } from './temporal/activity-failures';
+export { Tracing, type TracingSettings } from './tracing/tracing';
 export { dataConverter, failureConverterPath } from './temporal/data-converter';
 export { encryptionCodec, type CodecKeys } from './temporal/encryption-codec';
 export { makeVersionCurrent, type WorkerVersion } from './temporal/make-version-current';
 export { startWorker, type RunningWorker, type WorkerStart } from './temporal/start-worker';
 export { connectTemporal, TemporalClient } from './temporal/temporal-client';
 export { TemporalModule } from './temporal/temporal.module';
-export { TemporalSettings } from './temporal/temporal-settings';
+export { frontendOf, TemporalSettings } from './temporal/temporal-settings';
 export { workerFor, workflowHostFor, type ActivitiesOf, type WorkflowHostOptions } from './temporal/worker-providers';
 export {
   callbackHeaders,
@@ -74,7 +78,7 @@ export {
   type IdempotencyKey,
 } from './database/idempotent';
 export { bootService, type BootOptions } from './process/boot-service';
-export { Metrics } from './process/metrics';
+export { Metrics, type ReadGauge, type Sample } from './process/metrics';
 export { PlatformModule, type ProcessParts } from './process/platform.module';
 export { runAsProcess } from './process/run-as-process';
 export { verifyAccessToken, type AccessTokenOptions, type Caller } from './http/access-token';
@@ -85,7 +89,13 @@ export { problemBody } from './http/problem-body';
 export { ProblemFilter } from './http/problem.filter';
 export { ProblemValidationPipe } from './http/problem-validation.pipe';
 export { parseStrictJson, type StrictJson } from './http/strict-json';
-export { DossierStore, DossierUnreadable, type DossierStoreParts, type NewDossier } from './store/dossier-store';
+export {
+  DossierStore,
+  DossierUnreadable,
+  type DossierStoreParts,
+  type NewDossier,
+  type OldDossiers,
+} from './store/dossier-store';
 export {
   ObjectStore,
   type ListedObject,
@@ -102,4 +112,6 @@ export { applyOnce, EventGap } from './events/inbox';
 export { OutboxRelay, type RelayParts } from './events/outbox-relay';
 export { ensureTopics } from './kafka/ensure-topics';
 export { connectKafka, KafkaSettings } from './kafka/kafka-connection';
-export { AuditAnchor, auditAnchor, type AuditAnchorPlace } from './database/audit-anchor';
+export { verifyEvidence, type EvidenceFault, type EvidenceVerdict } from './evidence/verify-evidence';
+export { writeEvidence, type EvidenceKey, type NewEvidence } from './evidence/write-evidence';
+export { AuditAnchor, auditAnchor, headsInStore, type AuditAnchorPlace, type KeepHead } from './database/audit-anchor';

@@ -2,8 +2,11 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap, Provider } from
 import { Clock } from '../process/clock';
 import { Logger } from '../process/logger';
 import { ObjectStore } from '../store/object-store';
-import { auditHead } from './audit';
+import { auditHead, type AuditHead } from './audit';
 import { Database } from './database';
+
+/** Keeps the head of an audit log in a second place, which whoever can write the log cannot. */
+export type KeepHead = (head: AuditHead, at: Date) => Promise<void>;
 
 export interface AuditAnchorPlace {
   readonly service: string;
@@ -12,7 +15,6 @@ export interface AuditAnchorPlace {
 
 interface AnchorParts {
   readonly database: Database;
-  readonly objects: ObjectStore;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -20,14 +22,14 @@ interface AnchorParts {
 const everyMs = 600_000;
 
 /**
- * Puts the head of the audit log into the object store every ten minutes, so that cutting off or rewriting its end is found
- * too: `verifyAudit(database, anchor)`. Keys sort by time; a bucket with object lock makes them unchangeable.
+ * Puts the head of the audit log into a second place every ten minutes, so that cutting off or rewriting its end is found
+ * too: `verifyAudit(database, anchor)`.
  */
 export class AuditAnchor implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly place: AuditAnchorPlace,
+    private readonly keepHead: KeepHead,
     private readonly parts: AnchorParts,
   ) {}
 
@@ -41,18 +43,24 @@ export class AuditAnchor implements OnApplicationBootstrap, BeforeApplicationShu
     await this.keep();
   }
 
-  /** Writes the present head. A store that is away is tried again ten minutes later. */
+  /** Keeps the present head. A place that is away is tried again ten minutes later. */
   async keep(): Promise<void> {
-    const { database, objects, clock, logger } = this.parts;
+    const { database, clock, logger } = this.parts;
     try {
-      const head = await auditHead(database);
-      const key = `audit-heads/${this.place.service}/${clock.now().toISOString()}.json`;
-      await objects.put({ bucket: this.place.bucket, key }, Buffer.from(JSON.stringify(head)), 'application/json');
+      await this.keepHead(await auditHead(database), clock.now());
     } catch (error) {
       logger.warn({ err: error }, 'the head of the audit log could not be kept elsewhere');
     }
   }
 }
+
+/** Heads in the object store. Keys sort by time; a bucket with object lock makes them unchangeable. */
+export const headsInStore =
+  (objects: Pick<ObjectStore, 'put'>, { service, bucket }: AuditAnchorPlace): KeepHead =>
+  async (head, at) => {
+    const key = `audit-heads/${service}/${at.toISOString()}.json`;
+    await objects.put({ bucket, key }, Buffer.from(JSON.stringify(head)), 'application/json');
+  };
 
 /** For a service with an audit log and an object store: `providers: [auditAnchor({ service, bucket })]`. */
 export function auditAnchor(place: AuditAnchorPlace): Provider {
@@ -60,6 +68,6 @@ export function auditAnchor(place: AuditAnchorPlace): Provider {
     provide: AuditAnchor,
     inject: [Database, ObjectStore, Clock, Logger],
     useFactory: (...[database, objects, clock, logger]: [Database, ObjectStore, Clock, Logger]) =>
-      new AuditAnchor(place, { database, objects, clock, logger }),
+      new AuditAnchor(headsInStore(objects, place), { database, clock, logger }),
   };
 }

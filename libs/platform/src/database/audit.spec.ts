@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { SystemClock } from '../process/clock';
 import { ObjectStore } from '../store/object-store';
 import { audit, auditHead, verifyAudit, type AuditEntry, type AuditHead } from './audit';
-import { AuditAnchor } from './audit-anchor';
+import { AuditAnchor, headsInStore } from './audit-anchor';
 
 jest.setTimeout(60_000);
 
@@ -127,10 +127,11 @@ describe('the audit log', () => {
     const bucket = `platform-${randomBytes(5).toString('hex')}`;
     await objects.ensureBucket(bucket);
     await write(3);
-    const anchor = new AuditAnchor(
-      { service: 'verification', bucket },
-      { database: own.database, objects, clock: new SystemClock(), logger: pino({ level: 'silent' }) },
-    );
+    const anchor = new AuditAnchor(headsInStore(objects, { service: 'verification', bucket }), {
+      database: own.database,
+      clock: new SystemClock(),
+      logger: pino({ level: 'silent' }),
+    });
     await anchor.beforeApplicationShutdown();
     const kept: AuditHead[] = [];
     for await (const { key } of objects.list(bucket, 'audit-heads/verification/')) {

@@ -108,6 +108,7 @@ describe('Database', () => {
     const again = () => runMigrations({ url: own.url, schema: 'website', migrations: platformMigrations });
     await Promise.all([again(), again()]);
     await again();
-    expect(await own.database.query(`SELECT count(*)::int AS n FROM website.migration`)).toEqual([{ n: 1 }]);
+    const [counted] = await own.database.query(`SELECT count(*)::int AS n FROM website.migration`);
+    expect(counted).toEqual({ n: platformMigrations.length });
   });
 });

@@ -99,12 +99,37 @@ describe('idempotent', () => {
     expect((await idempotent(own.database, key, () => Promise.reject(new Error('never')))).body).toBe('second');
   });
 
+  it('rel R12 lets the next one in ten seconds after a holder died, and no sooner while it works', async () => {
+    let finish: () => void = () => undefined;
+    const mayFinish = new Promise<void>((resolve) => (finish = resolve));
+    const left = async () =>
+      (
+        await own.database.query<{ s: string | null }>(
+          `SELECT extract(epoch FROM held_until - now()) s FROM idempotency WHERE key = 'k8'`,
+        )
+      )[0]?.s;
+    const first = idempotent(own.database, keyed('k8'), async () => {
+      await mayFinish;
+      return { status: 200, body: 'first' };
+    });
+    while ((await left()) === undefined) await delay(5);
+    expect(Number(await left())).toBeLessThanOrEqual(10);
+    await own.database.execute(`UPDATE idempotency SET held_until = now() + interval '1 s' WHERE key = 'k8'`);
+    while (Number(await left()) < 5) await delay(50); // renewed by the holder itself, before it could be overtaken
+    finish();
+    expect((await first).body).toBe('first');
+  });
+
   it('says in-progress when the holder is not done in time', async () => {
     let finish: () => void = () => undefined;
     const done = new Promise<void>((resolve) => (finish = resolve));
-    const first = idempotent(own.database, keyed('k6'), async () => {
-      await done;
-      return { status: 200, body: null };
+    let first: Promise<unknown> = done;
+    await new Promise<void>((begun) => {
+      first = idempotent(own.database, keyed('k6'), async () => {
+        begun();
+        await done;
+        return { status: 200, body: null };
+      });
     });
     await expect(
       idempotent(own.database, keyed('k6'), () => Promise.resolve({ status: 200, body: 'x' })),

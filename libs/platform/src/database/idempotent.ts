@@ -24,7 +24,9 @@ export interface FirstAnswer extends Answer {
 }
 
 const keptDays = 7;
-const leaseSeconds = 60;
+/** A holder that is at work renews its lease long before it ends; one that died is followed after this. */
+const leaseSeconds = 10;
+const renewEveryMs = 2_500;
 const patienceMs = 8_000;
 
 /**
@@ -32,7 +34,7 @@ const patienceMs = 8_000;
  * for its answer, up to eight seconds.
  *
  * 1. Same key, same body: the stored answer. Same key, other body: `key-reused` (422), nothing runs.
- * 2. A holder that is not done in time: `in-progress` (409). A holder that died: after a minute the next one takes over.
+ * 2. A holder that is not done in time: `in-progress` (409). A holder that died: after ten seconds the next one takes over (R12).
  * 3. A refusal (4xx) is an answer and is stored. A failure (5xx, a crash) is not: what it did is unknown, so the same
  *    key may try again; `work` must therefore key its own effects, for instance by an update id made from the key.
  */
@@ -82,6 +84,7 @@ async function take({ database, key, holder }: HeldKey): Promise<boolean> {
 }
 
 async function run(held: HeldKey, work: () => Promise<Answer>): Promise<Answer> {
+  const renewing = setInterval(() => void renew(held), renewEveryMs);
   try {
     const { status, body } = await work();
     await store(held, { status, body });
@@ -91,7 +94,20 @@ async function run(held: HeldKey, work: () => Promise<Answer>): Promise<Answer> 
     if (refusal !== undefined) await store(held, refusal);
     else await release(held);
     throw error;
+  } finally {
+    clearInterval(renewing);
   }
+}
+
+/** Says that the holder is still at work. A renewal that fails is made up for by the next, or the lease is lost. */
+async function renew({ database, key, holder }: HeldKey): Promise<void> {
+  await database
+    .execute(
+      `UPDATE idempotency SET held_until = now() + make_interval(secs => $5)
+       WHERE account = $1 AND route = $2 AND key = $3 AND holder = $4 AND status IS NULL`,
+      [key.account, key.route, key.key, holder, leaseSeconds],
+    )
+    .catch(() => undefined);
 }
 
 /** What is a client's last word: a 4xx that waiting does not heal. */

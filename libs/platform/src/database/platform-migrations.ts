@@ -103,5 +103,18 @@ const statements: readonly string[] = [
   'CREATE INDEX callback_nonce_received ON callback_nonce (received_at)',
 ];
 
+/** An event belongs to the trace of the request or activity that told it. */
+export class OutboxTraces1764011000000 implements MigrationInterface {
+  readonly name = 'OutboxTraces1764011000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE outbox ADD COLUMN traceparent text');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE outbox DROP COLUMN traceparent');
+  }
+}
+
 /** Listed first by every service with a database: `migrations: [...platformMigrations, …]`. */
-export const platformMigrations: readonly Migration[] = [PlatformTables1732406400000];
+export const platformMigrations: readonly Migration[] = [PlatformTables1732406400000, OutboxTraces1764011000000];

@@ -134,6 +134,16 @@ describe('verifyAccessToken', () => {
       isAway = false;
     });
 
+    it('asks at another address than the issuer, who must be the same all the same', async () => {
+      kid = 'k1';
+      isAway = false;
+      const token = await sign({ ...good(), iss: url });
+      const elsewhere = url.replace('127.0.0.1', 'localhost');
+      expect((await verifyAccessToken(url, audience, { askAt: elsewhere })(token)).subject).toBe('user-1');
+      const foreign = verifyAccessToken('https://id.example', audience, { askAt: url });
+      await expect(foreign(token)).rejects.toMatchObject({ code: 'temporarily-unavailable' });
+    });
+
     it('rel S10 does not pass a flood of unknown key ids on to the provider', async () => {
       kid = 'k2';
       const check = verifyAccessToken(url, audience);

@@ -15,6 +15,8 @@ export interface Caller {
 export interface AccessTokenOptions {
   /** The provider's keys; by default fetched from its discovery document. */
   readonly keys?: JWTVerifyGetKey;
+  /** Where the discovery document is fetched, if not at the issuer's own address; it must name that issuer all the same. */
+  readonly askAt?: string | undefined;
   /** The clock, for tests. */
   readonly now?: () => Date;
 }
@@ -29,7 +31,7 @@ export function verifyAccessToken(
   audience: string,
   options: AccessTokenOptions = {},
 ): (token: string) => Promise<Caller> {
-  const keys = options.keys ?? discoveredKeys(issuer);
+  const keys = options.keys ?? discoveredKeys(issuer, options.askAt ?? issuer);
   return async (token) => {
     try {
       const { payload } = await jwtVerify(token, keys, {
@@ -82,10 +84,10 @@ class ProviderAway extends Error {}
  * Keys from `jwks_uri` of the discovery document. A new key id is looked up at once, but at most every 30 seconds, so that
  * a flood of unknown ids does not reach the provider; a key that was removed dies within 10 minutes.
  */
-function discoveredKeys(issuer: string): JWTVerifyGetKey {
+function discoveredKeys(issuer: string, askAt: string): JWTVerifyGetKey {
   let keySet: Promise<JWTVerifyGetKey> | undefined;
   return async (header, token) => {
-    keySet ??= discover(issuer).catch((error: unknown) => {
+    keySet ??= discover(issuer, askAt).catch((error: unknown) => {
       keySet = undefined; // asked again by the next token
       throw new ProviderAway('the identity provider does not answer', { cause: error });
     });
@@ -93,8 +95,8 @@ function discoveredKeys(issuer: string): JWTVerifyGetKey {
   };
 }
 
-async function discover(issuer: string): Promise<JWTVerifyGetKey> {
-  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+async function discover(issuer: string, askAt: string): Promise<JWTVerifyGetKey> {
+  const address = `${askAt.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(5_000) });
   const document = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
   if (!response.ok || document.issuer !== issuer || typeof document.jwks_uri !== 'string') {

@@ -1,7 +1,7 @@
 import { isProblemCode } from '@beian/contracts';
 import { problemSchema } from '@beian/contracts/schemas';
 import type { z } from 'zod';
-import { currentRequestId } from '../process/request-context';
+import { currentRequestId, currentTraceparent } from '../process/request-context';
 import { ProblemError } from './problem-error';
 
 const patienceMs = 5_000;
@@ -51,10 +51,12 @@ export class InternalClient {
 
   private async send(method: string, path: string, body: unknown): Promise<Response> {
     const requestId = currentRequestId();
+    const traceparent = currentTraceparent();
     const headers = {
       authorization: `Bearer ${this.token}`,
       accept: 'application/json',
       ...(requestId === undefined ? {} : { 'x-request-id': requestId }),
+      ...(traceparent === undefined ? {} : { traceparent }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };
     try {

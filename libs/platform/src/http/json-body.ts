@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { HttpRequest, HttpResponse, Middleware, Next } from './http-messages';
 import { ProblemError } from './problem-error';
 import { sendProblem } from './send-problem';
@@ -62,7 +63,8 @@ function readBody(request: HttpRequest, response: HttpResponse, next: Next): voi
       chunks.push(chunk);
     }
   };
-  const finish = () => {
+  // The end is told by the connection, outside of this request: without the binding its id and trace would be lost here.
+  const finish = AsyncResource.bind(() => {
     stop();
     const rawBody = Buffer.concat(chunks);
     request.rawBody = rawBody;
@@ -75,7 +77,7 @@ function readBody(request: HttpRequest, response: HttpResponse, next: Next): voi
     } else {
       sendProblem(response, new ProblemError('invalid-request', { entries: [parsed.entry] }));
     }
-  };
+  });
   request.on('data', take).on('end', finish).on('error', stop);
 }
 

@@ -45,7 +45,7 @@ async function answerMetrics(
     return;
   }
   response.setHeader('content-type', metrics.registry.contentType);
-  response.end(await metrics.registry.metrics());
+  response.end(await metrics.text());
 }
 
 /** A proxy on this machine speaks for others and says so. */

@@ -19,7 +19,8 @@ export function sendProblem(response: HttpResponse, error: ProblemError): void {
   response.statusCode = body.status;
   response.setHeader('content-type', problemMediaType);
   const wait = retryAfterSeconds[error.code];
-  if (wait !== undefined) response.setHeader('retry-after', String(wait));
+  // Who refused may know it better, as the rate limit does: his word stays.
+  if (wait !== undefined && !response.hasHeader('retry-after')) response.setHeader('retry-after', String(wait));
   if (error.code === 'unauthenticated') response.setHeader('www-authenticate', 'Bearer');
   response.end(JSON.stringify(body));
 }

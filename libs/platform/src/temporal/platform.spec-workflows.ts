@@ -8,6 +8,8 @@ interface Call {
   readonly canary: string;
   /** Whose worker does it; the workflow's own queue if absent. */
   readonly taskQueue?: string;
+  /** After how long without a sign of life the attempt is given to another worker. */
+  readonly heartbeatTimeout?: '8 s';
 }
 
 const refuse = defineUpdate<void, [string]>('refuse');
@@ -15,7 +17,8 @@ const refuse = defineUpdate<void, [string]>('refuse');
 export async function callOnce(input: Call): Promise<string> {
   const { call } = proxyActivities<{ call(input: Call): Promise<string> }>({
     ...(input.taskQueue === undefined ? {} : { taskQueue: input.taskQueue }),
-    startToCloseTimeout: '10 s',
+    ...(input.heartbeatTimeout === undefined ? {} : { heartbeatTimeout: input.heartbeatTimeout }),
+    startToCloseTimeout: '20 s',
     retry: { initialInterval: '10 ms', maximumInterval: '20 ms', maximumAttempts: 3 },
   });
   return call(input);

@@ -1,7 +1,8 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
+import { traceMessages } from '../tracing/temporal-headers';
 import { dataConverter } from './data-converter';
-import type { TemporalSettings } from './temporal-settings';
+import { frontendOf, type TemporalSettings } from './temporal-settings';
 
 /**
  * Temporal's client with our encryption, connected at the first call. Also the injection token. Closed after everything
@@ -10,9 +11,10 @@ import type { TemporalSettings } from './temporal-settings';
 export class TemporalClient extends Client implements OnApplicationShutdown {
   constructor(settings: TemporalSettings) {
     super({
-      connection: Connection.lazy({ address: settings.TEMPORAL_ADDRESS }),
+      connection: Connection.lazy(frontendOf(settings)),
       namespace: settings.TEMPORAL_NAMESPACE,
       dataConverter: dataConverter(settings.CODEC_KEYS),
+      interceptors: { workflow: [traceMessages] },
     });
   }
 

@@ -48,7 +48,7 @@ const createActivities = (database: Database) => ({
     if (how === 'away') return problem('temporarily-unavailable');
     if (how === 'bug') throw new Error(`a bug near ${text}`);
     if (how === 'sql') await database.query('SELECT * FROM nowhere WHERE name = $1', [text]);
-    if (how === 'slow') {
+    if (how === 'slow' || how === 'closing') {
       await hold;
       await database.query('SELECT 1');
       facts.finished = true;
@@ -89,7 +89,7 @@ describe('the worker of a service', () => {
       providers: workflowHostFor(queue, {
         ...nothing,
         workflows: { workflowsPath: require.resolve('./platform.spec-workflows') },
-        deployment: { name: `platform-${suffix}`, buildId: 'b1' },
+        deployment: { name: `platform-${suffix}`, buildId: 'b1', releasedBy: 'start' },
       }),
     })
     class WorkflowModule {}
@@ -157,16 +157,27 @@ describe('the worker of a service', () => {
     expect(history).not.toContain(canary);
   });
 
+  it('rel R12 beats while an activity works, so that only a dead process is followed', async () => {
+    let finish: () => void = () => undefined;
+    hold = new Promise((resolve) => (finish = resolve));
+    const began = Date.now();
+    const handle = await run('callOnce', [{ how: 'slow', canary, heartbeatTimeout: '8 s' }]);
+    while (Date.now() < began + 10_000) await delay(100);
+    finish();
+    expect(await handle.result()).toBe(canary);
+    expect(seen.get('slow')).toMatchObject({ attempts: 1 });
+  });
+
   it('rel T15 lets a running activity finish, with its database, before the service is down', async () => {
     let finish: () => void = () => undefined;
     hold = new Promise((resolve) => (finish = resolve));
     const service = await bootActivities(`${queue}-slow`);
-    const handle = await run('callOnce', [{ how: 'slow', canary, taskQueue: `${queue}-slow` }]);
-    while (seen.get('slow') === undefined) await delay(10);
+    const handle = await run('callOnce', [{ how: 'closing', canary, taskQueue: `${queue}-slow` }]);
+    while (seen.get('closing') === undefined) await delay(10);
     const closing = service.close();
     finish();
     await closing;
-    expect(seen.get('slow')).toMatchObject({ attempts: 1, finished: true });
+    expect(seen.get('closing')).toMatchObject({ attempts: 1, finished: true });
     expect(await handle.result()).toBe(canary);
   });
 });

@@ -14,7 +14,7 @@ export interface WorkerHostParts {
 
 /**
  * The one class that holds a Temporal worker in a Nest process. It starts when everything else is up, and drains before
- * pools and producers close (they close in `onApplicationShutdown`, which Nest calls later).
+ * pools and producers close (they close in `onApplicationShutdown`, which Nest calls later). With ROLE `http` it holds none.
  */
 export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private running: RunningWorker | undefined;
@@ -23,15 +23,23 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
 
   async onApplicationBootstrap(): Promise<void> {
     const { start, readiness, fatal, client } = this.parts;
-    let isCurrent = start.deployment === undefined;
+    if (start.settings.ROLE === 'http') return; // another copy polls
+    const version = start.deployment;
+    let isReleased = version?.releasedBy !== 'start';
     readiness.add(`worker ${start.taskQueue}`, async () => {
-      if (!isCurrent || this.running?.isPolling() !== true) throw new Error('not polling');
+      if (!isReleased || this.running?.isPolling() !== true) throw new Error('not polling');
     });
     this.running = await startWorker({ ...start, onFailed: (error) => fatal.report(error) });
-    if (start.deployment !== undefined) {
-      await makeVersionCurrent(client, { deploymentName: start.deployment.name, buildId: start.deployment.buildId });
-      isCurrent = true;
+    if (version === undefined) return;
+    if (version.releasedBy === 'operator') {
+      start.logger.info(
+        { buildId: version.buildId },
+        'version polls; it runs once an operator makes it ramp or current',
+      );
+      return;
     }
+    await makeVersionCurrent(client, { deploymentName: version.name, buildId: version.buildId });
+    isReleased = true;
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -1,7 +1,9 @@
 import type { FactoryProvider, Provider } from '@nestjs/common';
 import { FatalErrors } from '../process/fatal-errors';
 import { Logger } from '../process/logger';
+import { Metrics } from '../process/metrics';
 import { Readiness } from '../process/readiness';
+import { Tracing } from '../tracing/tracing';
 import type { WorkerStart } from './start-worker';
 import { TemporalClient } from './temporal-client';
 import { TemporalSettings } from './temporal-settings';
@@ -19,7 +21,7 @@ export interface WorkflowHostOptions<A extends object> extends ActivitiesOf<A> {
   readonly deployment: NonNullable<WorkerStart['deployment']>;
 }
 
-const hostParts = [TemporalSettings, TemporalClient, Logger, Readiness, FatalErrors] as const;
+const hostParts = [TemporalSettings, TemporalClient, Logger, Readiness, FatalErrors, Metrics, Tracing] as const;
 
 /**
  * The activity worker of a service, named by its task queue:
@@ -30,7 +32,10 @@ export function workerFor<A extends object>(taskQueue: string, activities: Activ
   return hostProviders(taskQueue, activities, {});
 }
 
-/** The worker that runs workflows, with versioning: AUTO_UPGRADE, made current once it polls, ready only then. */
+/**
+ * The worker that runs workflows, with versioning: AUTO_UPGRADE. Made current once it polls and ready only then, or left to
+ * an operator and ready when it polls, as `deployment.releasedBy` says.
+ */
 export function workflowHostFor<A extends object>(taskQueue: string, options: WorkflowHostOptions<A>): Provider[] {
   return hostProviders(taskQueue, options, { workflows: options.workflows, deployment: options.deployment });
 }
@@ -47,13 +52,15 @@ function hostProviders<A extends object>(
       provide: Symbol(`worker of ${taskQueue}`),
       inject: [activitiesToken, ...hostParts],
       useFactory: (
-        ...[made, settings, client, logger, readiness, fatal]: [
+        ...[made, settings, client, logger, readiness, fatal, metrics, tracing]: [
           A,
           TemporalSettings,
           TemporalClient,
           Logger,
           Readiness,
           FatalErrors,
+          Metrics,
+          Tracing,
         ]
       ) =>
         new WorkerHost({
@@ -61,6 +68,8 @@ function hostProviders<A extends object>(
             settings,
             taskQueue,
             logger,
+            metrics,
+            tracing,
             activities: made,
             ...more,
             ...(activities.tuning ? { tuning: activities.tuning } : {}),
