@@ -1,7 +1,7 @@
 import { developmentEnvironment, encryptionCodec, type Running } from '@beian/platform';
 import { badTokens, startIdentityProvider, type FakeIdentityProvider } from '@beian/testing';
 import { boot } from './boot';
-import { codecConfig } from './codec.config';
+import { codecConfig, uiOrigins } from './codec.config';
 import { toWire } from './payloads';
 
 const uiOrigin = 'http://127.0.0.1:8233';
@@ -173,6 +173,17 @@ describe('the cookie of the sign-in page', () => {
     expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
   });
 
+  it("is taken from the operators' UI as well, where there is one", () => {
+    const env = { ...developmentEnvironment, OIDC_ISSUER: provider.issuer, OIDC_AUDIENCE: provider.audience };
+    const withBoth = codecConfig({ ...env, TEMPORAL_OPERATOR_UI_URL: 'http://127.0.0.1:8082' });
+    expect(uiOrigins(withBoth)).toEqual([
+      uiOrigin,
+      'http://localhost:8233',
+      'http://127.0.0.1:8082',
+      'http://localhost:8082',
+    ]);
+  });
+
   it('comes from a sign-in that only this browser began', async () => {
     const begun = await fetch(`${running.url}/sign-in`, { redirect: 'manual' });
     const asked = new URL(begun.headers.get('location') ?? '');
@@ -192,7 +203,7 @@ describe('the cookie of the sign-in page', () => {
 });
 
 describe('the log of the codec server', () => {
-  it('says who opened how many, and nothing of what', async () => {
+  it('says of each opening and sealing who and how many, and nothing of what', async () => {
     spied.mockImplementation((chunk) => {
       lines.push(String(chunk));
       return true;
@@ -204,23 +215,110 @@ describe('the log of the codec server', () => {
       OIDC_ISSUER: provider.issuer,
       OIDC_AUDIENCE: provider.audience,
     });
-    await fetch(`${own.url}/decode`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-namespace': 'beian', ...(await bearer('reviewer')) },
-      body: JSON.stringify({ payloads: [await sealed()] }),
-    });
+    const asked = async (path: string, payloads: readonly object[], headers: Record<string, string>) =>
+      fetch(`${own.url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-namespace': 'beian', ...headers },
+        body: JSON.stringify({ payloads }),
+      });
+    await asked('/decode', [await sealed(), await sealed()], await bearer('reviewer'));
+    await asked('/decode', [await sealed()], await bearer('auditor'));
+    await asked('/encode', [toWire(plain)], await bearer('operator'));
+    const refused = [await asked('/decode', [], {}), await asked('/decode', [], await bearer('applicant'))];
+    expect(refused.map(({ status }) => status)).toEqual([401, 403]);
     await own.close();
     spied.mockReset();
-    const audit = lines.flatMap((line) => line.split('\n')).find((line) => line.includes('payloads opened')) ?? '';
-    expect(JSON.parse(audit)).toMatchObject({
-      audit: true,
-      actor: 'x',
-      roles: ['reviewer'],
-      view: 'content',
-      count: 1,
-      sealed: 0,
-    });
+    const written = lines.flatMap((line) => line.split('\n')).filter((line) => line.includes('"audit":true'));
+    expect(written.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { msg: 'payloads opened', actor: 'x', roles: ['reviewer'], view: 'content', count: 2, sealed: 0 },
+      { msg: 'payloads opened', actor: 'x', roles: ['auditor'], view: 'shape', count: 1, sealed: 0 },
+      { msg: 'payloads sealed', actor: 'x', roles: ['operator'], view: 'content', count: 1 },
+    ]);
     expect(lines.join('')).not.toContain('林试');
+  });
+});
+
+describe('after a rotation of the keys (features.md row 39)', () => {
+  const older = { id: keys.current, key: keys.keys[keys.current] ?? '' };
+  const newer = { id: 'newer', key: Buffer.alloc(32, 9).toString('base64') };
+  let rotated: Running;
+  beforeAll(async () => {
+    rotated = await boot({
+      ...developmentEnvironment,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      OIDC_ISSUER: provider.issuer,
+      OIDC_AUDIENCE: provider.audience,
+      CODEC_KEYS: JSON.stringify({ current: newer.id, keys: { [newer.id]: newer.key, [older.id]: older.key } }),
+    });
+  });
+  afterAll(() => rotated.close());
+
+  const through = async (path: string, payloads: readonly object[], role: string) => {
+    const response = await fetch(`${rotated.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-namespace': 'beian', ...(await bearer(role)) },
+      body: JSON.stringify({ payloads }),
+    });
+    const body = (await response.json()) as { payloads: { metadata: Record<string, string>; data: string }[] };
+    return { status: response.status, body };
+  };
+  const keyOf = ({ metadata }: { metadata: Record<string, string> }) =>
+    Buffer.from(metadata['encryption-key-id'] ?? '', 'base64').toString();
+
+  it('opens what was sealed before it, in the view of each role', async () => {
+    const old = (await sealed()) as { metadata: Record<string, string> };
+    expect(keyOf(old)).toBe(older.id);
+    expect(opened((await through('/decode', [old], 'reviewer')).body)).toEqual(secret);
+    expect(opened((await through('/decode', [old], 'auditor')).body)).toMatchObject({ name: '(text of 2)' });
+    expect((await through('/decode', [old], 'applicant')).status).toBe(403);
+  });
+
+  it('seals with the new key, which who has only the old one gives back sealed', async () => {
+    const { body } = await through('/encode', [toWire(plain)], 'operator');
+    const [fresh] = body.payloads;
+    expect(fresh && keyOf(fresh)).toBe(newer.id);
+    expect(opened((await through('/decode', body.payloads, 'operator')).body)).toEqual(secret);
+    expect((await ask('/decode', body.payloads, await bearer('operator'))).body.payloads).toEqual(body.payloads);
+  });
+});
+
+describe('with an operators’ UI beside the one for everybody', () => {
+  const operatorUi = 'https://operators.beian.example';
+  let own: Running;
+  beforeAll(async () => {
+    own = await boot({
+      ...developmentEnvironment,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      OIDC_ISSUER: provider.issuer,
+      OIDC_AUDIENCE: provider.audience,
+      TEMPORAL_OPERATOR_UI_URL: operatorUi,
+    });
+  });
+  afterAll(() => own.close());
+
+  it.each([
+    [uiOrigin, uiOrigin],
+    [operatorUi, operatorUi],
+    ['https://evil.example', null],
+    [`${operatorUi}.evil.example`, null],
+  ])('a page of %s may read the answer: %s', async (origin, allowed) => {
+    const preflight = await fetch(`${own.url}/decode`, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,x-namespace',
+      },
+    });
+    const answer = await fetch(`${own.url}/decode`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-namespace': 'beian', origin, ...(await bearer('reviewer')) },
+      body: JSON.stringify({ payloads: [await sealed()] }),
+    });
+    const origins = [preflight, answer].map(({ headers }) => headers.get('access-control-allow-origin'));
+    expect(origins).toEqual([allowed, allowed]);
   });
 });
 

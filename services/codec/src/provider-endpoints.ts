@@ -6,9 +6,11 @@ const tokenSchema = z.object({ access_token: z.string() });
 
 export type ProviderEndpoints = z.infer<typeof discoverySchema>;
 
-/** Where the identity provider signs people in. Refuses with `temporarily-unavailable` if it does not say. */
-export async function endpointsOf(issuer: string): Promise<ProviderEndpoints> {
-  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+/**
+ * Where the identity provider signs people in; asked at `askAt`. Refuses with `temporarily-unavailable` if it does not say.
+ */
+export async function endpointsOf(issuer: string, askAt: string = issuer): Promise<ProviderEndpoints> {
+  const address = `${askAt.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const endpoints = discoverySchema.safeParse(await answerTo(address));
   if (!endpoints.success || endpoints.data.issuer !== issuer) return problem('temporarily-unavailable');
   return endpoints.data;

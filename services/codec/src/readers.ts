@@ -28,7 +28,7 @@ export class Readers {
   private readonly origins: readonly string[];
 
   constructor(@Inject(CodecConfig) private readonly config: CodecConfig) {
-    this.verify = verifyAccessToken(config.OIDC_ISSUER, config.OIDC_AUDIENCE);
+    this.verify = verifyAccessToken(config.OIDC_ISSUER, config.OIDC_AUDIENCE, { askAt: config.OIDC_INTERNAL_URL });
     this.origins = uiOrigins(config);
   }
 

@@ -40,7 +40,7 @@ export class SignInController {
   @Get('sign-in')
   async signIn(@Req() request: HttpRequest, @Res() response: HttpResponse): Promise<void> {
     const address = this.addressOf(request);
-    const { authorization_endpoint: endpoint } = await endpointsOf(this.config.OIDC_ISSUER);
+    const { authorization_endpoint: endpoint } = await endpointsOf(this.config.OIDC_ISSUER, this.config.OIDC_INTERNAL_URL);
     const [state, verifier] = [randomBytes(16).toString('base64url'), randomBytes(32).toString('base64url')];
     const question = new URLSearchParams({
       client_id: this.config.SIGN_IN_CLIENT_ID,
@@ -69,7 +69,7 @@ export class SignInController {
     const [expected, verifier] = (cookieOf(request.headers.cookie, attemptCookie) ?? '').split('.');
     if (code === undefined || verifier === undefined || state === undefined || state !== expected)
       return problem('unauthenticated');
-    const { token_endpoint: endpoint } = await endpointsOf(this.config.OIDC_ISSUER);
+    const { token_endpoint: endpoint } = await endpointsOf(this.config.OIDC_ISSUER, this.config.OIDC_INTERNAL_URL);
     const form = {
       grant_type: 'authorization_code',
       client_id: this.config.SIGN_IN_CLIENT_ID,
