@@ -6,7 +6,9 @@ import type { DocumentObjects } from './document-objects';
 import type { DocumentStore } from './documents.store';
 import { slotOf } from './paper-slots';
 import type { PictureDecoder } from './picture-decoder';
-import { leastSidePixels, mostBytes } from './picture-limits';
+import type { ReEncoded } from './re-encode-picture';
+import { mostBytes } from './picture-limits';
+import { doubtsAbout, sameElsewhere, unfitPicture } from './slot-fit';
 import type { UploadRefusal } from './upload-refusals';
 import type { VirusScanner } from './virus-scanner';
 
@@ -42,7 +44,7 @@ export async function checkUpload(
   try {
     const verdict = await judge(deps, filing, document);
     if (verdict.ok) await accept(deps, document, { checker, file: await store(deps.objects, verdict) });
-    else await refuse(deps, document, { checker, refusal: verdict.refusal });
+    else await refuse(deps, document, { checker, ...verdict });
   } catch (error) {
     await deps.documents.leaveCheck(document.versionId, checker, retrySeconds);
     throw error;
@@ -53,7 +55,7 @@ export async function checkUpload(
 
 type Verdict =
   | { readonly ok: true; readonly bytes: Buffer; readonly file: Omit<AcceptedFile, 'key'> }
-  | { readonly ok: false; readonly refusal: UploadRefusal };
+  | { readonly ok: false; readonly refusal: UploadRefusal; readonly otherSlot?: string };
 
 const no = (refusal: UploadRefusal): Verdict => ({ ok: false, refusal });
 
@@ -73,16 +75,27 @@ async function judge(
   if (!scan.clean) return no('malware');
   const picture = await deps.decoder.reEncode(bytes, stated.type);
   if (!picture.ok) return no(picture.fault);
-  const { widthPixels, heightPixels, type } = picture;
-  const slot = slotOf(filing, stated.slot);
-  if (bytes.length < (slot?.leastBytes ?? 0)) return no('too-small-bytes');
-  if (!isLegible(widthPixels, heightPixels)) return no('too-small-picture');
-  const file = { type, sizeBytes: picture.bytes.length, widthPixels, heightPixels, sha256: sha256(picture.bytes) };
-  return { ok: true, bytes: picture.bytes, file };
+  return fit(deps, filing, { stated, picture });
 }
 
-function isLegible(width: number, height: number): boolean {
-  return Math.min(width, height) >= leastSidePixels.shorter && Math.max(width, height) >= leastSidePixels.longer;
+/** The slot's own question: is this picture one that can be right here? */
+async function fit(
+  { documents }: CheckUploadDeps,
+  filing: DocumentsOfFiling,
+  { stated, picture }: { readonly stated: Document['stated']; readonly picture: ReEncoded & { ok: true } },
+): Promise<Verdict> {
+  const { widthPixels, heightPixels, type, bytes } = picture;
+  const slot = slotOf(filing, stated.slot);
+  if (slot === undefined) throw new Error('a grant names a slot that is none');
+  if (stated.sizeBytes < (slot.leastBytes ?? 0)) return no('too-small-bytes');
+  const unfit = unfitPicture(picture);
+  if (unfit !== undefined) return no(unfit);
+  const hashes = { sent: stated.sha256, kept: sha256(bytes) };
+  const otherSlot = sameElsewhere(slot, hashes, { filing, documents: await documents.all(filing.filingId) });
+  if (otherSlot !== undefined) return { ok: false, refusal: 'same-as-other-slot', otherSlot };
+  const doubts = doubtsAbout(slot, picture);
+  const file = { type, sizeBytes: bytes.length, widthPixels, heightPixels, sha256: hashes.kept, doubts };
+  return { ok: true, bytes, file };
 }
 
 /** Under a new name each time: an object whose checker died before its row is an orphan and is swept. */
@@ -108,7 +121,7 @@ async function accept(
 async function refuse(
   deps: CheckUploadDeps,
   document: Document,
-  check: { checker: string; refusal: UploadRefusal },
+  check: { checker: string; refusal: UploadRefusal; otherSlot?: string },
 ): Promise<void> {
   const at = deps.clock.now();
   const { versionId, stated } = document;

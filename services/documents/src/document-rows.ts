@@ -1,7 +1,7 @@
 import type { FilingType, Nature, RulePackId } from '@beian/contracts';
 import type { AcceptedFile, Document, DocumentsOfFiling } from './document';
 import type { PictureType } from './re-encode-picture';
-import type { UploadRefusal } from './upload-refusals';
+import type { UploadDoubt, UploadRefusal } from './upload-refusals';
 
 /** What is read of a version; the table is called `d`. */
 export const documentColumns = `d.*, to_char(d.valid_until, 'YYYY-MM-DD') AS valid_day,
@@ -51,7 +51,9 @@ export interface DocumentRow {
   readonly width_pixels: number;
   readonly height_pixels: number;
   readonly sha256: string;
+  readonly doubts: readonly UploadDoubt[];
   readonly refusal: UploadRefusal | null;
+  readonly other_slot: string | null;
   readonly granted_at: Date;
   readonly expires_at: Date;
   readonly lost_at: Date | null;
@@ -82,9 +84,11 @@ export const toDocument = (row: DocumentRow): Document => ({
           widthPixels: row.width_pixels,
           heightPixels: row.height_pixels,
           sha256: row.sha256,
+          doubts: row.doubts,
         },
       }),
   ...(row.refusal === null ? {} : { refusal: row.refusal }),
+  ...(row.other_slot === null ? {} : { otherSlot: row.other_slot }),
   lost: row.lost_at !== null,
   sealed: row.sealed,
   everSealed: row.ever_sealed,

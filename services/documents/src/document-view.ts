@@ -2,13 +2,17 @@ import type { documentsSchema, documentVersionSchema } from '@beian/contracts/sc
 import type { z } from 'zod';
 import { currentPapers } from './current-papers';
 import type { Document, DocumentsOfFiling } from './document';
+import type { Finding } from '@beian/contracts';
+import { slotOf, type PaperSlot } from './paper-slots';
+import { doubtFinding, filled, refusalFinding } from './slot-fit';
 import { uploadRefusals } from './upload-refusals';
 
 /** One version as its owner and staff see it: never its object's name. */
-export function viewOf(document: Document): z.output<typeof documentVersionSchema> {
+export function viewOf(document: Document, filing: DocumentsOfFiling): z.output<typeof documentVersionSchema> {
   const { versionId, stated, accepted, sealed, grantedAt, lost } = document;
   const state = lost ? 'refused' : document.state;
   const refusal = lost ? 'lost' : document.refusal;
+  const slot = slotOf(filing, stated.slot);
   const { type, sizeBytes, widthPixels, heightPixels, sha256 } = accepted ?? {
     ...stated,
     widthPixels: undefined,
@@ -22,10 +26,20 @@ export function viewOf(document: Document): z.output<typeof documentVersionSchem
     sizeBytes,
     sha256,
     ...(widthPixels === undefined ? {} : { widthPixels, heightPixels }),
-    ...(refusal === undefined ? {} : { refusal: { code: refusal, ...uploadRefusals[refusal] } }),
+    ...(refusal === undefined || slot === undefined
+      ? {}
+      : { refusal: { code: refusal, ...filled(uploadRefusals[refusal], slot, document.otherSlot) } }),
+    findings: slot === undefined ? [] : findingsOf(document, slot),
     sealed,
     createdAt: grantedAt.toISOString(),
   };
+}
+
+/** What to mend, at its slot: why it was refused, or what a reviewer may take exception to. */
+function findingsOf({ lost, refusal, otherSlot, accepted }: Document, slot: PaperSlot): Finding[] {
+  const because = lost ? 'lost' : refusal;
+  if (because !== undefined) return [refusalFinding(slot, because, otherSlot)];
+  return (accepted?.doubts ?? []).map((doubt) => doubtFinding(slot, doubt));
 }
 
 /**
@@ -39,5 +53,5 @@ export function listOf(filing: DocumentsOfFiling, documents: readonly Document[]
     ...documents.filter(({ sealed }) => sealed).map(({ versionId }) => versionId),
   ]);
   const listed = documents.filter(({ versionId, refusal }) => ids.has(versionId) && refusal !== 'expired');
-  return { version: filing.version, documents: listed.map(viewOf) };
+  return { version: filing.version, documents: listed.map((document) => viewOf(document, filing)) };
 }

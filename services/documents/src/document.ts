@@ -1,6 +1,6 @@
 import type { FilingId, FilingType, Nature, RulePackId } from '@beian/contracts';
 import type { PictureType } from './re-encode-picture';
-import type { UploadRefusal } from './upload-refusals';
+import type { UploadDoubt, UploadRefusal } from './upload-refusals';
 
 /** What was fixed when the documents of a filing were opened. */
 export interface DocumentsOfFiling {
@@ -32,6 +32,8 @@ export interface AcceptedFile {
   readonly widthPixels: number;
   readonly heightPixels: number;
   readonly sha256: string;
+  /** What a reviewer may take exception to, known at the upload already. */
+  readonly doubts: readonly UploadDoubt[];
 }
 
 /** One version of one paper (材料), from the grant of its upload on. */
@@ -44,6 +46,8 @@ export interface Document {
   readonly quarantineKey: string;
   readonly accepted?: AcceptedFile;
   readonly refusal?: UploadRefusal;
+  /** The slot that holds the same picture already, where that was the reason. */
+  readonly otherSlot?: string;
   /** Its object is gone although nobody removed it: the paper has to be uploaded again. */
   readonly lost: boolean;
   readonly sealed: boolean;

@@ -1,4 +1,6 @@
 import type { Clock, Database, DossierStore, Logger } from '@beian/platform';
+import { FormFonts } from './forms/form-fonts';
+import { OfficialForms } from './forms/official-forms';
 import type { DocumentObjects } from './document-objects';
 import { DocumentStore } from './documents.store';
 import { KeptPapersStore } from './kept-papers.store';
@@ -14,6 +16,9 @@ export interface DocumentsParts {
   readonly decoder: PictureDecoder;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Absent: our own font and no official forms. */
+  readonly fonts?: FormFonts;
+  readonly officialForms?: OfficialForms;
 }
 
 /** What the use cases of this service work with. Also the injection token. */
@@ -25,6 +30,8 @@ export class DocumentsDeps implements DocumentsParts {
   readonly decoder: PictureDecoder;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly fonts: FormFonts;
+  readonly officialForms: OfficialForms;
   readonly documents: DocumentStore;
   readonly revisions: RevisionStore;
   readonly kept: KeptPapersStore;
@@ -37,6 +44,8 @@ export class DocumentsDeps implements DocumentsParts {
     this.decoder = parts.decoder;
     this.clock = parts.clock;
     this.logger = parts.logger;
+    this.fonts = parts.fonts ?? new FormFonts();
+    this.officialForms = parts.officialForms ?? new OfficialForms();
     this.documents = new DocumentStore(parts.database);
     this.revisions = new RevisionStore(parts.database);
     this.kept = new KeptPapersStore(parts.database);

@@ -1,9 +1,11 @@
 import {
   completeUploadSchema,
+  differenceQuerySchema,
   examineDocumentsSchema,
   grantUploadSchema,
-  holdDocumentsSchema,
+  holdRecordsSchema,
   linkDocumentSchema,
+  makeFormSchema,
   openDocumentsSchema,
   ulid,
 } from '@beian/contracts/schemas';
@@ -13,12 +15,15 @@ import { z } from 'zod';
 import { completeUpload } from './complete-upload';
 import type { StatedFile } from './document';
 import { listOf, viewOf } from './document-view';
+import { differenceOf } from './documents-difference';
 import { DocumentsDeps } from './documents-deps';
 import { examineDocuments } from './examine-documents';
+import { makeForm } from './forms/make-form';
 import { grantUpload } from './grant-upload';
 import { holdPapers } from './keep-papers';
 import { linkDocument } from './link-document';
 import { openDocuments } from './open-documents';
+import { readRecord } from './read-record';
 import { removeDocument } from './remove-document';
 
 type Output<S extends z.ZodType> = z.output<S>;
@@ -61,7 +66,8 @@ export class DocumentsController {
     @Param({ schema: uploadPath }) { id, uploadId }: Output<typeof uploadPath>,
     @Body({ schema: completeUploadSchema }) { accountId }: Output<typeof completeUploadSchema>,
   ) {
-    return viewOf(await completeUpload(this.deps, id, { uploadId, accountId }));
+    const document = await completeUpload(this.deps, id, { uploadId, accountId });
+    return viewOf(document, (await this.deps.documents.filing(id)) ?? problem('not-found'));
   }
 
   /** For the owner; without an account for staff. */
@@ -73,6 +79,21 @@ export class DocumentsController {
     const filing = (await this.deps.documents.filing(id)) ?? problem('not-found');
     if (accountId !== undefined && accountId !== filing.accountId) return problem('not-found');
     return listOf(filing, await this.deps.documents.all(id));
+  }
+
+  /** For the evidence pack: what was sealed when, by hash. */
+  @Get('record')
+  record(@Param({ schema: path }) { id }: Output<typeof path>) {
+    return readRecord(this.deps, id);
+  }
+
+  /** Which papers changed between two submissions. */
+  @Get('difference')
+  difference(
+    @Param({ schema: path }) { id }: Output<typeof path>,
+    @Query({ schema: differenceQuerySchema }) submissions: Output<typeof differenceQuerySchema>,
+  ) {
+    return differenceOf(this.deps, id, submissions);
   }
 
   @Delete('documents/:versionId')
@@ -93,11 +114,21 @@ export class DocumentsController {
     return linkDocument(this.deps, id, { versionId, ...call });
   }
 
+  @Post('forms')
+  @HttpCode(200)
+  async form(
+    @Param({ schema: path }) { id }: Output<typeof path>,
+    @Body({ schema: makeFormSchema }) data: Output<typeof makeFormSchema>,
+  ) {
+    const { pdf, ...form } = await makeForm(this.deps, id, data);
+    return { ...form, pdf: pdf.toString('base64') };
+  }
+
   @Put('legal-hold')
   @HttpCode(204)
   hold(
     @Param({ schema: path }) { id }: Output<typeof path>,
-    @Body({ schema: holdDocumentsSchema }) call: Output<typeof holdDocumentsSchema>,
+    @Body({ schema: holdRecordsSchema }) call: Output<typeof holdRecordsSchema>,
   ): Promise<void> {
     return holdPapers(this.deps, id, call);
   }

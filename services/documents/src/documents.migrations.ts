@@ -120,8 +120,125 @@ class DocumentKeeping1732460000000 implements MigrationInterface {
   }
 }
 
+const slotFit: readonly string[] = [
+  // What a reviewer may take exception to in an accepted picture; the slot that holds a refused one already.
+  `ALTER TABLE document ADD COLUMN doubts text[] NOT NULL DEFAULT '{}', ADD COLUMN other_slot text`,
+];
+
+class DocumentSlotFit1732470000000 implements MigrationInterface {
+  readonly name = 'DocumentSlotFit1732470000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of slotFit) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE document DROP COLUMN doubts, DROP COLUMN other_slot');
+  }
+}
+
+const proofs: readonly string[] = [
+  // What proved the identity after the pin, and the authority's file of it; the papers stand in `seal` like the others.
+  `CREATE TABLE identity_proof (
+     filing_id text NOT NULL,
+     submission integer NOT NULL,
+     dossier jsonb NOT NULL,
+     sealed_at timestamptz NOT NULL,
+     PRIMARY KEY (filing_id, submission),
+     FOREIGN KEY (filing_id, submission) REFERENCES revision
+   )`,
+];
+
+class IdentityProofs1764000000000 implements MigrationInterface {
+  readonly name = 'IdentityProofs1764000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of proofs) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE identity_proof');
+  }
+}
+
+const byClass: readonly string[] = [
+  // When the filing got its number: from then on the periods of granted filings run, where an operator set some.
+  'ALTER TABLE filing ADD COLUMN granted_at timestamptz',
+  'CREATE INDEX filing_granted ON filing (granted_at) WHERE granted_at IS NOT NULL',
+];
+
+class DocumentRetention1732480000000 implements MigrationInterface {
+  readonly name = 'DocumentRetention1732480000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of byClass) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE filing DROP COLUMN granted_at');
+  }
+}
+
+const histories: readonly string[] = [
+  // Filings that ended and whose workflow's history is not in the bucket yet; when to look again.
+  `CREATE TABLE history_due (
+     filing_id text PRIMARY KEY,
+     due_at timestamptz NOT NULL,
+     looks integer NOT NULL DEFAULT 0
+   )`,
+  'CREATE INDEX history_due_at ON history_due (due_at)',
+  // One row per run of a workflow, once: kept, or refused with a code. An erased one stays as a tombstone with its hash.
+  `CREATE TABLE history_export (
+     run_id text PRIMARY KEY,
+     filing_id text NOT NULL,
+     closed_at timestamptz NOT NULL,
+     object_key text UNIQUE,
+     sha256 text,
+     size_bytes integer,
+     events integer,
+     exported_at timestamptz,
+     refusal text,
+     erased_at timestamptz,
+     cleared_at timestamptz,
+     CHECK (num_nonnulls(object_key, refusal) = 1),
+     CHECK (object_key IS NULL OR num_nulls(sha256, size_bytes, events, exported_at) = 0)
+   )`,
+  'CREATE INDEX history_export_filing ON history_export (filing_id)',
+  'CREATE INDEX history_export_closed ON history_export (closed_at) WHERE object_key IS NOT NULL AND erased_at IS NULL',
+];
+
+class HistoryExports1764010000000 implements MigrationInterface {
+  readonly name = 'HistoryExports1764010000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of histories) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE history_due, history_export');
+  }
+}
+
+/** Since when the export of a due history fails; null: it does not, or the workflow is still open. */
+class HistoryFailures1764360000000 implements MigrationInterface {
+  readonly name = 'HistoryFailures1764360000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE history_due ADD COLUMN failing_since timestamptz');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE history_due DROP COLUMN failing_since');
+  }
+}
+
 export const migrations: readonly Migration[] = [
   ...platformMigrations,
   DocumentTables1732410000000,
   DocumentKeeping1732460000000,
+  DocumentSlotFit1732470000000,
+  DocumentRetention1732480000000,
+  IdentityProofs1764000000000,
+  HistoryExports1764010000000,
+  HistoryFailures1764360000000,
 ];

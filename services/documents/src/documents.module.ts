@@ -1,27 +1,39 @@
 import { join } from 'node:path';
 import { eventTopic, taskQueues } from '@beian/contracts';
 import {
+  auditAnchor,
   Clock,
   consumeEvents,
   Database,
   DatabaseModule,
   DossierStore,
   EventsModule,
+  headsInStore,
   internalToken,
   Logger,
   ObjectStore,
+  ParkedEventsController,
   StoreModule,
+  TemporalClient,
   TemporalModule,
   workerFor,
   type Event,
   type Tx,
 } from '@beian/platform';
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
+import { AuditHeadsController, GatewayHeads } from './audit-heads.controller';
 import { DocumentObjects } from './document-objects';
-import { createDocumentsActivities } from './documents.activities';
+import { createDocumentsActivities, createDocumentsUpkeep } from './documents.activities';
 import type { DocumentsConfig } from './documents.config';
 import { DocumentsController } from './documents.controller';
 import { DocumentsDeps } from './documents-deps';
+import { FormFonts } from './forms/form-fonts';
+import { OfficialForms } from './forms/official-forms';
+import { HistoriesController } from './histories/histories.controller';
+import { hearFilingClosing } from './histories/export-histories';
+import { HistoryDeps } from './histories/history-deps';
+import { HistoryGauges } from './histories/history-gauges';
+import { HistoryExportsStore } from './histories/history-exports.store';
 import { hearFilingEnded } from './keep-papers';
 import { PictureDecoder } from './picture-decoder';
 import { UploadSweeper } from './upload-sweeper';
@@ -76,9 +88,16 @@ export class DocumentsModule {
         EventsModule.forService({ service: 'documents', ...config }),
         TemporalModule.forService(config),
       ],
-      controllers: [DocumentsController],
+      controllers: [DocumentsController, HistoriesController, AuditHeadsController, ParkedEventsController],
       providers: [
         internalToken(config),
+        auditAnchor({ service: 'documents', bucket: config.BUCKET_DOSSIERS }),
+        {
+          provide: GatewayHeads,
+          inject: [ObjectStore],
+          useFactory: (objects: ObjectStore) =>
+            new GatewayHeads(headsInStore(objects, { service: 'gateway', bucket: config.BUCKET_DOSSIERS })),
+        },
         { provide: VirusScanner, inject: [Clock], useFactory: (clock: Clock) => scannerOf(config, clock) },
         {
           provide: ScannerWatch,
@@ -88,7 +107,7 @@ export class DocumentsModule {
         {
           provide: DocumentsDeps,
           inject: [Database, ObjectStore, VirusScanner, Clock, Logger],
-          useFactory: (
+          useFactory: async (
             ...[database, store, scanner, clock, logger]: [Database, ObjectStore, VirusScanner, Clock, Logger]
           ) =>
             new DocumentsDeps({
@@ -103,27 +122,58 @@ export class DocumentsModule {
                 publicKeys: config.DOSSIER_PUBLIC_KEYS,
               }),
               decoder: new PictureDecoder(),
+              fonts: new FormFonts(config.FORM_FONTS),
+              officialForms: await OfficialForms.read(config.OFFICIAL_FORMS_FOLDER),
             }),
         },
         {
+          provide: HistoryDeps,
+          inject: [DocumentsDeps, TemporalClient],
+          useFactory: ({ database, objects, clock, logger }: DocumentsDeps, temporal: TemporalClient) =>
+            new HistoryDeps({
+              objects,
+              temporal,
+              clock,
+              logger,
+              mostBytes: config.HISTORY_MOST_BYTES,
+              exports: new HistoryExportsStore(database),
+            }),
+        },
+        HistoryGauges,
+        {
           provide: UploadSweeper,
-          inject: [DocumentsDeps],
-          useFactory: (deps: DocumentsDeps) =>
-            new UploadSweeper(deps, {
+          inject: [DocumentsDeps, HistoryDeps],
+          useFactory: (deps: DocumentsDeps, histories: HistoryDeps) =>
+            new UploadSweeper(deps, histories, {
+              exportSeconds: config.EXPORT_SECONDS,
+              historiesDays: config.RETENTION_HISTORIES_DAYS,
               checkSeconds: config.SWEEP_SECONDS,
               clearSeconds: config.CLEAR_SECONDS,
-              retentionDays: config.RETENTION_DAYS,
+              retention: {
+                ended: { papers: config.RETENTION_DAYS, faces: config.RETENTION_FACES_DAYS },
+                granted: { papers: config.RETENTION_GRANTED_DAYS, faces: config.RETENTION_GRANTED_FACES_DAYS },
+              },
             }),
         },
         ...consumeEvents({
           group: config.CONSUMER_GROUP,
           topics: [eventTopic('verification')],
-          inject: [DocumentsDeps],
-          useFactory: ({ kept, clock }: DocumentsDeps) => ({
-            'filing-moved': (event: Event, tx: Tx) => hearFilingEnded(kept, event, { tx, at: clock.now() }),
+          inject: [DocumentsDeps, HistoryDeps],
+          useFactory: ({ kept, clock }: DocumentsDeps, { exports }: HistoryDeps) => ({
+            'filing-moved': async (event: Event, tx: Tx) => {
+              const heard = { tx, at: clock.now() };
+              await hearFilingEnded(kept, event, heard);
+              await hearFilingClosing(exports, event, heard);
+            },
           }),
         }),
-        ...workerFor(taskQueues.documents, { inject: [DocumentsDeps], useFactory: createDocumentsActivities }),
+        ...workerFor(taskQueues.documents, {
+          inject: [DocumentsDeps, HistoryDeps],
+          useFactory: (deps: DocumentsDeps, histories: HistoryDeps) => ({
+            ...createDocumentsActivities(deps),
+            ...createDocumentsUpkeep(histories),
+          }),
+        }),
       ],
     };
   }

@@ -129,6 +129,28 @@ describe('the documents service', () => {
     expect((await gateway.get(`${of}/documents?accountId=${accountId}`, documentsSchema)).documents).toEqual([]);
   });
 
+  it('rel 4.11 keeps the head of the gateway’s audit log, and takes nothing else for one', async () => {
+    const head = { sequence: 7, hash: 'ab'.repeat(32) };
+    await gateway.post('/internal/audit-heads/gateway', z.undefined(), head);
+    const { s3 } = testStack();
+    const store = new ObjectStore({
+      S3_ENDPOINT: s3.endpoint,
+      S3_ACCESS_KEY: s3.accessKey,
+      S3_SECRET_KEY: s3.secretKey,
+      S3_REGION: s3.region,
+    });
+    const kept: unknown[] = [];
+    for await (const { key } of store.list(buckets, 'audit-heads/gateway/'))
+      kept.push(JSON.parse(String(await store.get({ bucket: buckets, key }, 1_000))));
+    store.close();
+    expect(kept).toEqual([head]);
+    const rubbish = gateway.post('/internal/audit-heads/gateway', z.undefined(), { sequence: 7, hash: 'x' });
+    await expect(rubbish).rejects.toMatchObject({ code: 'invalid-request' });
+    const url = new URL('/internal/audit-heads/gateway', service.url);
+    const unsigned = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(head) };
+    expect(await statusOf(url, unsigned)).toBe(401);
+  });
+
   it.each([
     ['PUT', 'opening'],
     ['POST', 'uploads'],
@@ -137,6 +159,7 @@ describe('the documents service', () => {
     ['DELETE', `documents/${newId()}?accountId=${newId()}`],
     ['POST', `documents/${newId()}/link`],
     ['POST', 'examination'],
+    ['POST', 'histories/links'],
     ['PUT', 'legal-hold'],
   ])('lets nobody in without the internal token, and no rubbish with it: %s %s', async (method, path) => {
     const url = new URL(`/internal/filings/${newId()}/${path}`, service.url);

@@ -27,6 +27,7 @@ export interface RefusedUpload {
   /** Who holds the check; absent for what never arrived. */
   readonly checker?: string;
   readonly refusal: UploadRefusal;
+  readonly otherSlot?: string | undefined;
   readonly at: Date;
 }
 
@@ -171,19 +172,30 @@ export class DocumentStore {
   async accept(tx: Tx, { versionId, checker, file, at }: Acceptance): Promise<boolean> {
     const won = await tx.execute(
       `UPDATE document SET state = 'accepted', accepted_key = $3, type = $4, size_bytes = $5, width_pixels = $6,
-                           height_pixels = $7, sha256 = $8, decided_at = $9, checker = NULL, checked_until = NULL
+                           height_pixels = $7, sha256 = $8, decided_at = $9, doubts = $10, checker = NULL, checked_until = NULL
         WHERE version_id = $1 AND state = 'quarantined' AND checker = $2`,
-      [versionId, checker, file.key, file.type, file.sizeBytes, file.widthPixels, file.heightPixels, file.sha256, at],
+      [
+        versionId,
+        checker,
+        file.key,
+        file.type,
+        file.sizeBytes,
+        file.widthPixels,
+        file.heightPixels,
+        file.sha256,
+        at,
+        file.doubts,
+      ],
     );
     return won === 1;
   }
 
   /** → refused, by who holds the check; without a checker only what never arrived. */
-  async refuse(tx: Tx, { versionId, checker, refusal, at }: RefusedUpload): Promise<boolean> {
+  async refuse(tx: Tx, { versionId, checker, refusal, otherSlot, at }: RefusedUpload): Promise<boolean> {
     const won = await tx.execute(
-      `UPDATE document SET state = 'refused', refusal = $3, decided_at = $4, checker = NULL, checked_until = NULL
+      `UPDATE document SET state = 'refused', refusal = $3, decided_at = $4, other_slot = $5, checker = NULL, checked_until = NULL
         WHERE version_id = $1 AND ((state = 'quarantined' AND checker = $2) OR (state = 'granted' AND $2::text IS NULL))`,
-      [versionId, checker ?? null, refusal, at],
+      [versionId, checker ?? null, refusal, at, otherSlot ?? null],
     );
     return won === 1;
   }

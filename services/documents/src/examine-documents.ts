@@ -4,6 +4,7 @@ import { canonicalJson } from '@beian/platform';
 import { finding, identityStep, type RuleContext } from '@beian/rules';
 import { currentPapers, type Paper } from './current-papers';
 import type { Document, DocumentsOfFiling } from './document';
+import { filled } from './slot-fit';
 import { uploadRefusals } from './upload-refusals';
 
 export interface Examined {
@@ -54,7 +55,7 @@ function findingsOf({ slot, pages, newest }: Paper): readonly Finding[] {
   if (newest.state === 'quarantined') return [finding('document-being-checked', { pointer, params: named })];
   const refusal = newest.lost ? 'lost' : newest.refusal;
   if (refusal === undefined || refusal === 'expired') return [];
-  const { zh: whyZh, en: whyEn, remedyZh, remedyEn } = uploadRefusals[refusal];
+  const { zh: whyZh, en: whyEn, remedyZh, remedyEn } = filled(uploadRefusals[refusal], slot, newest.otherSlot);
   return [
     finding('document-refused', {
       pointer,

@@ -4,6 +4,7 @@ import type { DocumentsOfFiling, StatedFile } from './document';
 import type { DocumentObjects, UploadForm } from './document-objects';
 import type { DocumentStore } from './documents.store';
 import { slotOf, type PaperSlot } from './paper-slots';
+import { misplaced, refusalFinding } from './slot-fit';
 
 export interface GrantUploadDeps {
   readonly documents: DocumentStore;
@@ -25,7 +26,7 @@ export const uploadQuotas = { perFiling: 600, bytesPerFiling: 1_000_000_000, per
 
 /**
  * Lets the owner of a filing upload one file into one slot: exactly the stated type, size and content. Refuses an unknown
- * slot (`slot-unknown`), a type that the filing's rule pack does not take (`invalid-request`), and more than the quotas.
+ * slot or one that no such filing has (`slot-unknown`), a file too small for its slot or of a type that the filing's rule pack does not take (`invalid-request`), and more than the quotas.
  */
 export async function grantUpload(
   deps: GrantUploadDeps,
@@ -58,6 +59,12 @@ export async function grantUpload(
 function slotFor(filing: DocumentsOfFiling, ask: StatedFile): PaperSlot {
   const slot = slotOf(filing, ask.slot);
   if (slot === undefined) return problem('slot-unknown', { pointer: '/slot' });
+  const wrong = misplaced(slot, filing);
+  if (wrong !== undefined) return problem('slot-unknown', { entries: [wrong] });
+  if (ask.sizeBytes < (slot.leastBytes ?? 0)) {
+    const { pointer, code, zh, en, remedyZh, remedyEn } = refusalFinding(slot, 'too-small-bytes');
+    return problem('invalid-request', { entries: [{ pointer, code, zh, en, remedyZh, remedyEn }] });
+  }
   if (slot.types.includes(ask.type)) return slot;
   return problem('invalid-request', { pointer: '/type', detail: `this filing takes ${slot.types.join(', ')}` });
 }

@@ -14,12 +14,16 @@ const pack = {
   nature: 'enterprise',
   filingType: 'FIRST',
 } as const;
-/** A slot of every kind there is. */
-const slots = Object.keys(slotTexts).map((kind) => {
-  const key = suffixes.map((suffix) => kind + suffix).find((candidate) => slotOf(pack, candidate) !== undefined);
-  if (key === undefined) throw new Error(`no slot of kind ${kind}`);
-  return key;
-});
+/** Refused before anything is sent: what an organisation has none of, and what is smaller than a domain certificate. */
+const refusedAtGrant = ['subject-certificate-front', 'subject-certificate-back', 'domain-certificate'];
+/** A slot of every other kind there is. */
+const slots = Object.keys(slotTexts)
+  .filter((kind) => !refusedAtGrant.includes(kind))
+  .map((kind) => {
+    const key = suffixes.map((suffix) => kind + suffix).find((candidate) => slotOf(pack, candidate) !== undefined);
+    if (key === undefined) throw new Error(`no slot of kind ${kind}`);
+    return key;
+  });
 
 describe('hostile uploads (S4, A8, B-7)', () => {
   const bench = new Bench();

@@ -1,4 +1,4 @@
-import { stages, type Stage } from '@beian/contracts';
+import { isOpen, stages, type Stage } from '@beian/contracts';
 import { newId, verifyAudit } from '@beian/platform';
 import * as fc from 'fast-check';
 import { aPicture, aSubject, Bench } from './documents.spec-helper';
@@ -6,10 +6,13 @@ import { listOf } from './document-view';
 import { createDocumentsActivities } from './documents.activities';
 import type { DocumentsDeps } from './documents-deps';
 import { eraseOverdue, findLost, hearFilingEnded, holdPapers } from './keep-papers';
+import type { Retention } from './kept-papers.store';
 import { linkDocument } from './link-document';
 import { clearBucket } from './sweep-uploads';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
+
+const halfYear = { ended: { papers: 180, faces: 180 }, granted: {} };
 
 describe('keeping papers (18, I-27)', () => {
   const bench = new Bench();
@@ -52,27 +55,32 @@ describe('keeping papers (18, I-27)', () => {
   };
   const hold = (filingId: string, held: boolean) =>
     holdPapers(bench.deps, filingId, { actor: newId(), held, reason: 'court order 17' });
-  const withPaper = async () => {
+  const withPaper = async (slot = 'subject-certificate') => {
     const filing = await bench.aFiling();
-    const paper = await bench.upload(filing, picture, { type: 'image/png' });
+    const paper = await bench.upload(filing, picture, { type: 'image/png', slot });
     return { ...filing, versionId: paper.versionId, key: paper.accepted?.key ?? '' };
   };
   const isThere = async (key: string) => (await bench.deps.objects.size(key)) !== undefined;
 
-  it('erases a paper when and only when its filing ended without a number, the time is over and nobody holds it', async () => {
+  it('erases a paper when and only when its filing has ended, its period is over and nobody holds it', async () => {
+    const days = fc.constantFrom(30, 180, 400);
     const history = fc.record({
       stage: fc.constantFrom(...stages),
       holds: fc.array(fc.boolean(), { maxLength: 3 }),
-      waitedDays: fc.constantFrom(0, 179, 181, 400),
+      waitedDays: fc.constantFrom(0, 29, 31, 179, 181, 399, 401),
+      face: fc.boolean(),
+      ended: fc.record({ papers: days, faces: days }),
+      granted: fc.record({ papers: fc.option(days, { nil: undefined }), faces: fc.option(days, { nil: undefined }) }),
     });
     await fc.assert(
-      fc.asyncProperty(history, async ({ stage, holds, waitedDays }) => {
-        const paper = await withPaper();
+      fc.asyncProperty(history, async ({ stage, holds, waitedDays, face, ended, granted }) => {
+        const paper = await withPaper(face ? 'site-administrator-photo:subject-administrator' : 'phone-bills');
         await move(paper.filingId, stage);
         for (const held of holds) await hold(paper.filingId, held);
-        await eraseOverdue(inDays(waitedDays), 180);
-        const ended = ['refused', 'withdrawn', 'abandoned', 'lapsed'].includes(stage);
-        const isErased = ended && waitedDays > 180 && holds.at(-1) !== true;
+        await eraseOverdue(inDays(waitedDays), { ended, granted });
+        const kept: Retention['granted'] = stage === 'granted' ? granted : isOpen(stage) ? {} : ended;
+        const period = face ? kept.faces : kept.papers;
+        const isErased = period !== undefined && waitedDays > period && holds.at(-1) !== true;
         expect(await isThere(paper.key)).toBe(!isErased);
         const [row] = await bench.db.database.query<{ sha256: string; erased_at: Date | null }>(
           'SELECT sha256, erased_at FROM document WHERE version_id = $1',
@@ -81,7 +89,7 @@ describe('keeping papers (18, I-27)', () => {
         expect(row?.sha256).toHaveLength(64);
         expect(row?.erased_at !== null).toBe(isErased);
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
     expect(await verifyAudit(bench.db.database)).toMatchObject({ ok: true });
   });
@@ -90,14 +98,14 @@ describe('keeping papers (18, I-27)', () => {
     const paper = await withPaper();
     await move(paper.filingId, 'lapsed', new Date(Date.now() - 200 * 86_400_000));
     await move(paper.filingId, 'lapsed');
-    await eraseOverdue(bench.deps, 180);
+    await eraseOverdue(bench.deps, halfYear);
     expect(await isThere(paper.key)).toBe(false);
   });
 
   it('what was erased is neither listed nor given back, and its tombstone keeps the hash', async () => {
     const paper = await withPaper();
     await move(paper.filingId, 'withdrawn');
-    await eraseOverdue(inDays(181), 180);
+    await eraseOverdue(inDays(181), halfYear);
     const filing = await bench.deps.documents.filing(paper.filingId);
     expect(filing && listOf(filing, await bench.deps.documents.all(paper.filingId)).documents).toEqual([]);
     const link = linkDocument(bench.deps, paper.filingId, { versionId: paper.versionId, actor: newId() });

@@ -3,7 +3,7 @@ import { filingMovedSchema } from '@beian/contracts/schemas';
 import { audit, outbox, problem, type Clock, type Event, type Logger, type Tx } from '@beian/platform';
 import type { DocumentObjects } from './document-objects';
 import type { DocumentStore } from './documents.store';
-import type { KeptPaper, KeptPapersStore } from './kept-papers.store';
+import type { KeptPaper, KeptPapersStore, Retention } from './kept-papers.store';
 
 export interface KeepPapersDeps {
   readonly documents: DocumentStore;
@@ -16,14 +16,15 @@ export interface KeepPapersDeps {
 const dayMs = 86_400_000;
 const batch = 100;
 
-/** A filing that ended without a number starts the clock of its papers; what was granted keeps them. */
+/** The end of a filing, with or without a number, starts the clock of its papers. */
 export async function hearFilingEnded(
   kept: KeptPapersStore,
   event: Pick<Event, 'data'>,
   { tx, at }: { tx: Tx; at: Date },
 ): Promise<void> {
   const { snapshot } = filingMovedSchema.parse(event.data);
-  if (!isOpen(snapshot.stage) && snapshot.stage !== 'granted') await kept.end(tx, snapshot.filingId, at);
+  if (snapshot.stage === 'granted') await kept.grant(tx, snapshot.filingId, at);
+  else if (!isOpen(snapshot.stage)) await kept.end(tx, snapshot.filingId, at);
 }
 
 /** An operator keeps the papers of a filing in spite of the rule, or stops doing so; audited with the reason. */
@@ -41,15 +42,15 @@ export async function holdPapers(
 }
 
 /**
- * Erases the papers of filings that ended more than `days` ago (PIPL 47: purpose reached, period over). The objects go,
+ * Erases the papers whose period is over, by class (PIPL 47: purpose reached, period over). The objects go,
  * the rows stay as tombstones with their hashes, so that what was submitted can still be proved. Answers how many.
  */
-export async function eraseOverdue(deps: KeepPapersDeps, days: number): Promise<number> {
+export async function eraseOverdue(deps: KeepPapersDeps, retention: Retention): Promise<number> {
   const at = deps.clock.now();
   let erased = 0;
-  for (const filingId of await deps.kept.overdue(new Date(at.getTime() - days * dayMs), batch)) {
+  for (const filingId of await deps.kept.overdue(retention, at, batch)) {
     const papers = await deps.documents.database.transaction(async (tx) => {
-      const gone = await deps.kept.erase(tx, filingId, at);
+      const gone = await deps.kept.erase(tx, filingId, { retention, at });
       const details = { papers: gone.length };
       if (gone.length > 0)
         await audit.append(tx, {
@@ -82,7 +83,8 @@ export async function findLost(deps: KeepPapersDeps): Promise<number> {
   return lost;
 }
 
-async function tellLost(deps: KeepPapersDeps, { versionId, filingId, slot }: KeptPaper, at: Date): Promise<boolean> {
+/** Notes a paper as lost and tells so; false if that was known. */
+export async function tellLost(deps: KeepPapersDeps, { versionId, filingId, slot }: KeptPaper, at: Date): Promise<boolean> {
   const isNew = await deps.documents.database.transaction(async (tx) => {
     if (!(await deps.kept.markLost(tx, versionId, at))) return false;
     const data = { versionId, slot, code: 'lost' };

@@ -8,10 +8,13 @@ interface SlotShape {
   readonly whose: Whose;
   /** Pictures that make up the paper, at most. */
   readonly pages: number;
+  /** A full sheet of print (A4), of which 150 dpi are usual (rules.md 5.3). */
+  readonly sheet?: true;
 }
 
 const single: SlotShape = { whose: 'nobody', pages: 1 };
 const paged = (pages: number): SlotShape => ({ whose: 'nobody', pages });
+const sheets = (pages: number): SlotShape => ({ whose: 'nobody', pages, sheet: true });
 
 /**
  * The shape of every kind of slot. One paper is one picture, except those that have several sheets by their nature; the
@@ -25,25 +28,25 @@ const shapes: Readonly<Record<SlotKind, SlotShape>> = {
   'subject-administrator-id-back': single,
   'site-administrator-id-front': { whose: 'administrator', pages: 1 },
   'site-administrator-id-back': { whose: 'administrator', pages: 1 },
-  'authenticity-statement': paged(5),
-  'authenticity-commitment': paged(4),
+  'authenticity-statement': sheets(5),
+  'authenticity-commitment': sheets(4),
   'site-administrator-photo': { whose: 'administrator', pages: 1 },
   'domain-certificate': { whose: 'domain', pages: 1 },
   'residence-permit': { whose: 'perhaps-administrator', pages: 2 },
   'hand-held-photo': single,
-  'letter-subject-administrator': paged(2),
-  'letter-site-administrator': { whose: 'administrator', pages: 2 },
+  'letter-subject-administrator': sheets(2),
+  'letter-site-administrator': { whose: 'administrator', pages: 2, sheet: true },
   'registrant-proof': { whose: 'administrator', pages: 10 },
   'change-proof': paged(3),
   'staffing-office-certificate': paged(2),
   'party-confirmation': paged(3),
   'pre-approval': { whose: 'approval', pages: 3 },
-  'site-plan': paged(10),
-  'guarantee-letter': paged(2),
-  'finance-promise': paged(2),
+  'site-plan': sheets(10),
+  'guarantee-letter': sheets(2),
+  'finance-promise': sheets(2),
   'beijing-confirmation-sheet': paged(5),
   'phone-bills': paged(9),
-  'service-promise': paged(2),
+  'service-promise': sheets(2),
   'proof-of-work': paged(3),
   'guardian-id': paged(2),
 };
@@ -64,6 +67,8 @@ export interface PaperSlot {
   readonly pages: number;
   readonly types: readonly PictureType[];
   readonly leastBytes?: number;
+  /** Looked at as a full sheet of print. */
+  readonly sheet: boolean;
   /** The administrator it is about, if it is about one. */
   readonly administrator?: string;
   readonly zh: string;
@@ -81,7 +86,7 @@ const typesOf: Readonly<Record<string, PictureType>> = {
 export function slotOf(context: RuleContext, key: string): PaperSlot | undefined {
   const kind = slotKindOf(key);
   if (kind === undefined) return undefined;
-  const { whose: form, pages } = shapes[kind];
+  const { whose: form, pages, sheet = false } = shapes[kind];
   const whose = key === kind ? '' : key.slice(kind.length + 1);
   if (!forms[form].test(whose) || (whose === '' && key !== kind)) return undefined;
   const files = certain('documents.files', context);
@@ -90,6 +95,7 @@ export function slotOf(context: RuleContext, key: string): PaperSlot | undefined
     key,
     kind,
     pages,
+    sheet,
     types: [...new Set(files.types.flatMap((type) => typesOf[type] ?? []))],
     ...(kind === 'domain-certificate' ? { leastBytes: files.domainCertificateMinBytes } : {}),
     ...(administrator.test(whose) ? { administrator: whose } : {}),

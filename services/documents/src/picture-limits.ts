@@ -7,5 +7,8 @@ export const mostPixels = 40_000_000;
 /** No source gives a least size (rules.md 5.3); below this nobody can read a paper (inferred). */
 export const leastSidePixels = { shorter: 200, longer: 300 } as const;
 
+/** A4 at 150 dpi, the size of printed letters (rules.md 5.3); below it print is coarse, which only a person can judge. */
+export const sheetPixels = { shorter: 1240, longer: 1754 } as const;
+
 /** What one decoding may take before it is stopped. */
 export const decoderLimits = { timeMs: 10_000, memoryBytes: 512 * 1024 * 1024 } as const;

@@ -1,8 +1,10 @@
+import { readRecord } from './read-record';
 import { authorityDocumentsDossierSchema } from '@beian/contracts/schemas';
 import { canonicalJson, newId, verifyAudit } from '@beian/platform';
 import { aPicture, aSubject, Bench } from './documents.spec-helper';
 import { listOf } from './document-view';
 import { createDocumentsActivities } from './documents.activities';
+import { differenceOf } from './documents-difference';
 import { linkDocument } from './link-document';
 import { removeDocument } from './remove-document';
 
@@ -72,6 +74,17 @@ describe('sealing the papers of a submission', () => {
     expect(await bench.keys(`${filing.filingId}/`)).toHaveLength(1);
   });
 
+  it('stays on record by hash, also when it was undone and its papers were erased (14)', async () => {
+    const filing = await bench.aFiling();
+    const paper = await bench.upload(filing, await aPicture());
+    await activities().pinDocuments(step(filing.filingId));
+    const recorded = { slot: 'subject-certificate', versionId: paper.versionId, sha256: paper.accepted?.sha256 };
+    const read = async () => (await readRecord(bench.deps, filing.filingId)).revisions;
+    expect(await read()).toMatchObject([{ revision: 1, submission: 1, papers: [recorded] }]);
+    await bench.db.database.execute('UPDATE document SET erased_at = now() WHERE version_id = $1', [paper.versionId]);
+    expect((await read())[0]?.papers[0]).toMatchObject({ ...recorded, erasedAt: expect.any(String) });
+  });
+
   it('a sealed paper is not removed; a new upload makes a new version beside it', async () => {
     const filing = await bench.aFiling();
     const sealed = await bench.upload(filing, await aPicture());
@@ -121,6 +134,32 @@ describe('sealing the papers of a submission', () => {
     await bench.upload(filing, await aPicture());
     const third = await activities().pinDocuments(step(filing.filingId, 3));
     expect(third.facts?.sha256).not.toBe(first.facts?.sha256);
+  });
+
+  it('tells which papers changed between two submissions (row 23)', async () => {
+    const filing = await bench.aFiling();
+    const { filingId } = filing;
+    const old = await bench.upload(filing, await aPicture());
+    await activities().pinDocuments(step(filingId));
+    await activities().unsealDocuments({ filingId, submission: 1, at: '2018-06-02T02:00:00.000Z' });
+    const fresh = await bench.upload(filing, await aPicture());
+    const statement = await bench.upload(filing, await aPicture('png'), {
+      slot: 'authenticity-statement',
+      type: 'image/png',
+    });
+    await activities().pinDocuments(step(filingId, 2));
+    expect(await differenceOf(bench.deps, filingId, { from: 1, to: 2 })).toEqual({
+      changes: [
+        {
+          pointer: '/documents/subject-certificate',
+          change: 'changed',
+          before: [old.versionId],
+          after: [fresh.versionId],
+        },
+        { pointer: '/documents/authenticity-statement', change: 'added', after: [statement.versionId] },
+      ],
+    });
+    await expect(differenceOf(bench.deps, filingId, { from: 2, to: 3 })).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('says what stands in the way, and then changes nothing (18)', async () => {
@@ -215,5 +254,46 @@ describe('sealing the papers of a submission', () => {
         expect(refused.status).toBe(403);
       }
     });
+  });
+
+  it('seals the photo that came after the pin for the authority, once, and takes it back with the submission', async () => {
+    const filing = await bench.aFiling();
+    await bench.upload(filing, await aPicture());
+    const pinned = await activities().pinDocuments(step(filing.filingId));
+    if (!pinned.ok) throw new Error('not pinned');
+    const slot = 'site-administrator-photo:subject-administrator';
+    const accepted = await bench.upload(filing, await aPicture(), { slot });
+    await bench.upload(filing, await aPicture(), { slot }); // a newer one, which nobody has looked at
+    const { filingId } = filing;
+    const proof = { filingId, submission: 1, at: '2018-06-04T02:00:00.000Z', versionId: accepted.versionId };
+
+    const answers = await Promise.all(Array.from({ length: 5 }, () => activities().sealIdentityProof(proof)));
+    expect(new Set(answers.map((answer) => canonicalJson(answer))).size).toBe(1);
+    const dossier = answers[0]?.dossier;
+    const content = authorityDocumentsDossierSchema.parse(dossier && (await bench.dossiers.get(dossier)));
+    expect(content.documents).toMatchObject([{ slot, sha256: accepted.accepted?.sha256, key: accepted.accepted?.key }]);
+    const inBucket = await bench.keys(`${filingId}/`);
+    expect(inBucket).toHaveLength(2);
+    const { knownDossiers } = activities();
+    expect(
+      [...(await knownDossiers([...inBucket, `${filingId}/1/authority-x`, `${newId()}/1/authority-y`]))].sort(),
+    ).toEqual(inBucket);
+    const photo = (await bench.deps.documents.all(filingId)).find(({ versionId }) => versionId === accepted.versionId);
+    expect(photo?.sealed).toBe(true);
+
+    await activities().unsealDocuments({ filingId, submission: 1, at: '2018-06-05T02:00:00.000Z' });
+    expect(await bench.keys(`${filingId}/`)).toHaveLength(0);
+    await expect(activities().sealIdentityProof({ ...proof, submission: 2 })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('has nothing to add where the photo was pinned with the submission', async () => {
+    const filing = await bench.aFiling();
+    const slot = 'site-administrator-photo:subject-administrator';
+    const { versionId } = await bench.upload(filing, await aPicture(), { slot });
+    await activities().pinDocuments(step(filing.filingId));
+    const proof = { filingId: filing.filingId, submission: 1, at: '2018-06-04T02:00:00.000Z', versionId };
+    expect(await activities().sealIdentityProof(proof)).toEqual({});
   });
 });

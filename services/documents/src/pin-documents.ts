@@ -89,10 +89,18 @@ function dossierOf(
   facts: DocumentFacts | undefined,
   documents: readonly Document[],
 ): z.input<typeof authorityDocumentsDossierSchema> {
+  return papersFor(facts?.slots ?? [], documents);
+}
+
+/** Files of the authority: what lies in these slots. */
+export function papersFor(
+  slots: DocumentFacts['slots'],
+  documents: readonly Document[],
+): z.input<typeof authorityDocumentsDossierSchema> {
   const byId = new Map(documents.map((document) => [document.versionId, document]));
   return {
     part: 'documents',
-    documents: (facts?.slots ?? []).flatMap(({ slot, versionIds }) =>
+    documents: slots.flatMap(({ slot, versionIds }) =>
       versionIds.flatMap((versionId) => {
         const accepted = byId.get(versionId)?.accepted;
         if (accepted === undefined) return [];
@@ -123,9 +131,10 @@ export async function unsealDocuments(deps: PinDocumentsDeps, { filingId, submis
       });
       await outbox.append(tx, { type: 'documents-unsealed', filingId, sequence: filing.version, at, data: details });
     }
-    return known.dossier;
+    const proof = await deps.revisions.identityProof(tx, filingId, submission);
+    return [known.dossier, ...(proof === undefined ? [] : [proof])];
   });
-  if (undone !== undefined) await deps.dossiers.remove(undone);
+  for (const dossier of undone ?? []) await deps.dossiers.remove(dossier);
 }
 
 function left({ logger }: PinDocumentsDeps, { key }: DossierRef, error: unknown): void {

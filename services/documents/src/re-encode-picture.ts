@@ -6,6 +6,9 @@ export type PictureType = 'image/jpeg' | 'image/png' | 'image/gif';
 /** Why a file is no picture we can keep; each is a key of the refusals that applicants read. */
 export type PictureFault = 'not-readable' | 'too-many-pixels' | 'type-differs' | 'too-large-re-encoded' | 'too-heavy';
 
+/** What a picture shows at all: nothing (one shade all over), or no colour. */
+export type PictureLook = 'blank' | 'grey' | 'coloured';
+
 export type ReEncoded =
   | {
       readonly ok: true;
@@ -13,6 +16,7 @@ export type ReEncoded =
       readonly type: 'image/jpeg' | 'image/png';
       readonly widthPixels: number;
       readonly heightPixels: number;
+      readonly look: PictureLook;
     }
   | { readonly ok: false; readonly fault: PictureFault };
 
@@ -55,12 +59,32 @@ export async function reEncodePicture(bytes: Buffer, type: PictureType): Promise
       const { data, info } = await attempt().toBuffer({ resolveWithObject: true });
       if (data.length > mostBytes) continue;
       const kept = type === 'image/jpeg' ? 'image/jpeg' : 'image/png';
-      return { ok: true, bytes: data, type: kept, widthPixels: info.width, heightPixels: info.height };
+      const look = lookOf(await upright().resize(512, 512, { fit: 'inside' }).removeAlpha().raw().toBuffer());
+      return { ok: true, bytes: data, type: kept, widthPixels: info.width, heightPixels: info.height, look };
     }
     return { ok: false, fault: 'too-large-re-encoded' };
   } catch (error) {
     return { ok: false, fault: faultOf(error) };
   }
+}
+
+/** Shades (0 to 255) that noise of a camera or a scanner makes on an empty, or an uncoloured, sheet (inferred). */
+const noise = { contrast: 3, colour: 4 } as const;
+
+/** How a small copy of a picture looks, from its bytes of red, green and blue. */
+export function lookOf(pixels: Uint8Array): PictureLook {
+  let [sum, squares, colour] = [0, 0, 0];
+  const count = Math.floor(pixels.length / 3);
+  for (let at = 0; at < count * 3; at += 3) {
+    const [red = 0, green = 0, blue = 0] = pixels.subarray(at, at + 3);
+    const shade = (red + green + blue) / 3;
+    sum += shade;
+    squares += shade * shade;
+    colour += Math.max(red, green, blue) - Math.min(red, green, blue);
+  }
+  const contrast = Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
+  if (contrast < noise.contrast) return 'blank';
+  return colour / count < noise.colour ? 'grey' : 'coloured';
 }
 
 function faultOf(error: unknown): PictureFault {

@@ -17,6 +17,10 @@ export interface Pin {
   readonly at: Date;
 }
 
+export interface IdentityProof extends Pick<Pin, 'filingId' | 'submission' | 'dossier' | 'at'> {
+  readonly versionIds: readonly string[];
+}
+
 /** What each submission consists of. A revision is never changed; it can only be undone. */
 export class RevisionStore {
   constructor(private readonly database: Database) {}
@@ -32,6 +36,17 @@ export class RevisionStore {
       [filingId, submission],
     );
     return row;
+  }
+
+  /** For the sweep of dossiers: those among the keys that a revision or an identity proof refers to. */
+  async knownDossiers(keys: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.database.query<{ key: string }>(
+      `SELECT d.dossier->>'key' AS key
+         FROM (SELECT filing_id, dossier FROM revision UNION ALL SELECT filing_id, dossier FROM identity_proof) d
+        WHERE d.filing_id IN (SELECT split_part(k, '/', 1) FROM unnest($1::text[]) k) AND d.dossier->>'key' = ANY($1)`,
+      [keys],
+    );
+    return rows.map(({ key }) => key);
   }
 
   async nextRevision(reader: Pick<Tx, 'query'>, filingId: FilingId): Promise<number> {
@@ -54,6 +69,33 @@ export class RevisionStore {
       submission,
       facts.slots.flatMap(({ versionIds }) => versionIds),
     ]);
+  }
+
+  /** The authority's file of the identity proof that joined this submission after its pin. */
+  async identityProof(
+    reader: Pick<Tx, 'query'>,
+    filingId: FilingId,
+    submission: number,
+  ): Promise<DossierRef | undefined> {
+    const [row] = await reader.query<{ dossier: DossierRef }>(
+      'SELECT dossier FROM identity_proof WHERE filing_id = $1 AND submission = $2',
+      [filingId, submission],
+    );
+    return row?.dossier;
+  }
+
+  async keepIdentityProof(tx: Tx, proof: IdentityProof): Promise<void> {
+    const { filingId, submission, dossier, versionIds, at } = proof;
+    await tx.query('INSERT INTO identity_proof (filing_id, submission, dossier, sealed_at) VALUES ($1, $2, $3, $4)', [
+      filingId,
+      submission,
+      JSON.stringify(dossier),
+      at,
+    ]);
+    await tx.query(
+      'INSERT INTO seal (filing_id, submission, version_id) SELECT $1, $2, unnest($3::text[]) ON CONFLICT DO NOTHING',
+      [filingId, submission, versionIds],
+    );
   }
 
   /** False if there was nothing to undo. */

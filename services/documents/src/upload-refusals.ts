@@ -49,6 +49,17 @@ export const uploadRefusals = {
     remedyZh: '域名证书须不小于 200 KB：下载原始证书，不要截图',
     remedyEn: 'A domain certificate has 200 KB or more: download the original instead of a screenshot',
   },
+  blank: {
+    zh: '图片一片空白，没有内容',
+    en: 'The picture shows nothing: it has one shade all over',
+    ...takeAnother,
+  },
+  'same-as-other-slot': {
+    zh: '与“{otherZh}”是同一张图片',
+    en: 'It is the same picture as in another slot: {otherEn}',
+    remedyZh: '为{slotZh}另选图片；若“{otherZh}”传错了，先在那里替换或删除',
+    remedyEn: 'Choose the picture of: {slotEn}. If the one there is wrong ({otherEn}), replace or remove it first',
+  },
   'too-small-picture': {
     zh: '图片尺寸过小，无法辨认',
     en: 'The picture is too small to be read',
@@ -58,3 +69,21 @@ export const uploadRefusals = {
 } as const satisfies Record<string, RefusalText>;
 
 export type UploadRefusal = keyof typeof uploadRefusals;
+
+/** What does not keep a picture out, but may make a reviewer return it: said at the upload, not at the end. */
+export const uploadDoubts = {
+  grey: {
+    zh: '图片是黑白的，要求原件的彩色扫描件或照片（复印件会被退回）',
+    en: 'The picture has no colour: a colour scan or photo of the original is asked for, copies are returned',
+    remedyZh: '对原件彩色扫描或拍照后重新上传',
+    remedyEn: 'Scan or photograph the original in colour and upload that',
+  },
+  'coarse-print': {
+    zh: '整页材料的分辨率低于 150 dpi，小字可能无法辨认',
+    en: 'A full page with less than 150 dots per inch: small print may be unreadable',
+    remedyZh: '以 150 dpi 以上（A4 为 1240×1754 像素）重新扫描',
+    remedyEn: 'Scan it again with 150 dpi or more (1240 by 1754 pixels for A4)',
+  },
+} as const satisfies Record<string, RefusalText>;
+
+export type UploadDoubt = keyof typeof uploadDoubts;

@@ -203,9 +203,11 @@ describe('uploading a paper', () => {
       }
       return Buffer.concat([base.subarray(0, 2), ...segments, base.subarray(2)]);
     };
-    expect(await bench.upload(filing, await picture(204_799), { slot })).toMatchObject({
-      state: 'refused',
-      refusal: 'too-small-bytes',
+    await expect(bench.upload(filing, await picture(204_799), { slot })).rejects.toMatchObject({
+      code: 'invalid-request',
+      details: {
+        entries: [expect.objectContaining({ pointer: `/documents/${slot}`, code: 'upload-too-small-bytes' })],
+      },
     });
     expect(await bench.upload(filing, await picture(204_800), { slot })).toMatchObject({ state: 'accepted' });
   });
