@@ -1,12 +1,18 @@
 import type { Examination, Finding, PinnedRules, SubjectFacts } from '@beian/contracts';
 import { type PersonVault, PersonKeyGone } from '@beian/platform';
-import { checkSubjectDraft } from '@beian/rules';
+import { checkSubjectDraft, needsFilingPassword } from '@beian/rules';
 import { administratorsOf } from './administrators';
 import { mobileIndex } from './blind-indexes';
 import type { PinStore } from './pin.store';
 import type { RegisterStore } from './register.store';
 import { subjectFacts } from './subject-facts';
-import { certificateInUse, dataErased, mobileServesOther, ownOrderRunning } from './subject-findings';
+import {
+  certificateInUse,
+  dataErased,
+  filingPasswordMissing,
+  mobileServesOther,
+  ownOrderRunning,
+} from './subject-findings';
 import type { Reader, SubjectPart, SubjectStore } from './subject.store';
 
 export interface ExamineDeps {
@@ -26,9 +32,8 @@ export async function examineSubject(
   reader: Reader,
   { part, rules }: { readonly part: SubjectPart; readonly rules: PinnedRules },
 ): Promise<Examination<SubjectFacts>> {
-  const { locked, draft } = part;
   const findings = [
-    ...checkSubjectDraft(draft, { ...locked, pack: rules.pack, asOf: rules.asOf }),
+    ...draftFindings(part, rules),
     ...(await certificateFindings(deps, reader, part)),
     ...(await mobileFindings(deps, reader, part)),
   ];
@@ -36,6 +41,13 @@ export async function examineSubject(
   const facts = subjectFacts(part, { hmacKey: deps.hmacKey, revision });
   const fit = facts !== undefined && !findings.some(({ severity }) => severity === 'error');
   return fit ? { ok: true, findings, facts } : { ok: false, findings, ...(facts ? { facts } : {}) };
+}
+
+/** What is cancelled goes as it is filed; only what has to be given for it is looked at. */
+function draftFindings({ locked, draft }: SubjectPart, { pack, asOf }: PinnedRules): readonly Finding[] {
+  const context = { ...locked, pack, asOf };
+  const password = needsFilingPassword(context) && !draft.filingPassword ? [filingPasswordMissing] : [];
+  return locked.filingType.startsWith('CANCEL') ? password : [...checkSubjectDraft(draft, context), ...password];
 }
 
 /** Whether somebody else runs or holds the certificate. The own filing's lock is no obstacle to itself. */

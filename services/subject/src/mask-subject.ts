@@ -35,7 +35,7 @@ export function maskPart({ locked, draft }: Pick<SubjectPart, 'locked' | 'draft'
   );
   return {
     locked: { ...locked, certificateNumber: maskIdNumber(locked.certificateNumber) },
-    draft: { ...masked(draft, subjectMasks), administrators },
+    draft: { ...masked(draft, { ...subjectMasks, filingPassword: maskText }), administrators },
   };
 }
 

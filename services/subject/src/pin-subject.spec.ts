@@ -7,6 +7,7 @@ import { openSubject, type Opening } from './open-subject';
 import { pinSubject } from './pin-subject';
 import { saveSubject } from './save-subject';
 import { aDraft, anOpening, anUndo, aSubmission, canaries, creditCodes, subjectDeps } from './subject.fixture';
+import { differenceOf } from './subject-difference';
 import { migrations } from './subject-tables.migration';
 import { unlockSubject } from './unlock-subject';
 
@@ -82,7 +83,10 @@ describe('pinning a subject', () => {
       'notification',
       'authority',
     ]);
-    expect((await objectsOf(filingId)).length).toBe(3);
+    const written = await objectsOf(filingId);
+    expect(written.length).toBe(3);
+    const asked = [...written, `${filingId}/1/authority-unknown`];
+    expect([...(await deps.pins.knownDossiers(own.database, asked))].sort()).toEqual(written);
     expect(await locks()).toBe(1);
     expect(await events(filingId)).toEqual(['subject-pinned']);
     expect(await verifyAudit(own.database)).toMatchObject({ ok: true });
@@ -149,7 +153,7 @@ describe('one running order per certificate (I-4, T27, B-10)', () => {
     expect(kept.flat()).toHaveLength(3);
   }, 60_000);
 
-  it('finds the same certificate in other letters and papers (B-1.3, B-2.1)', async () => {
+  it('finds the same certificate in other letters and papers (B-1.3, B-1.9, B-2.1)', async () => {
     const first = await aFiling();
     await pinSubject(deps, aSubmission(first.filingId));
     const second = await aFiling({
@@ -193,7 +197,7 @@ describe('one running order per certificate (I-4, T27, B-10)', () => {
     expect((await pinSubject(deps, aSubmission(second.filingId))).ok).toBe(true);
   });
 
-  it('refuses a mobile that serves another subject being filed (rules.md 3.5)', async () => {
+  it('refuses a mobile that serves another subject being filed (B-6 phones elsewhere, rules.md 3.5)', async () => {
     const first = await aFiling();
     await pinSubject(deps, aSubmission(first.filingId));
     const other = await aFiling({ certificateNumber: creditCodes[1], province: '50' });
@@ -203,6 +207,42 @@ describe('one running order per certificate (I-4, T27, B-10)', () => {
         pointer: '/subject/administrators/subject-administrator/mobile',
       }),
     );
+  });
+});
+
+describe('what changed between two submissions (row 23)', () => {
+  it('is told place by place, with masked values, also after the first pin was undone', async () => {
+    const { filingId, accountId } = await aFiling();
+    await pinSubject(deps, aSubmission(filingId));
+    await unlockSubject(deps, anUndo(filingId));
+    const { version } = (await deps.subjects.read(own.database, filingId)) ?? { version: 0 };
+    const draft = aDraft({ remark: '金丝雀新备注' });
+    const admin = draft.administrators['subject-administrator'] ?? {};
+    const { 'site-administrator-1': _gone, ...rest } = draft.administrators;
+    const administrators = { ...rest, 'subject-administrator': { ...admin, mobile: '13812349999' } };
+    await saveSubject(deps, filingId, { accountId, version, draft: { ...draft, administrators } });
+    await pinSubject(deps, aSubmission(filingId, { submission: 2 }));
+
+    const { changes } = await differenceOf(deps, filingId, { from: 1, to: 2 });
+    const at = (pointer: string) => changes.find((change) => change.pointer === pointer);
+    const person = '/subject/administrators/subject-administrator';
+    expect(at(`${person}/mobile`)).toMatchObject({ change: 'changed', before: expect.stringContaining('*') });
+    expect(at('/subject/remark')).toEqual({
+      pointer: '/subject/remark',
+      change: 'changed',
+      before: '***',
+      after: '***',
+    });
+    expect(at('/subject/administrators/site-administrator-1/mobile')).toMatchObject({ change: 'removed' });
+    expect(at(`${person}/email`)).toBeUndefined();
+    expect(JSON.stringify(changes)).not.toMatch(/13812349999|13812348000|金丝雀|林金丝/);
+  });
+
+  it('is nothing between equal submissions, and not found where one was never pinned', async () => {
+    const { filingId } = await aFiling();
+    await pinSubject(deps, aSubmission(filingId));
+    expect(await differenceOf(deps, filingId, { from: 1, to: 1 })).toEqual({ changes: [] });
+    await expect(differenceOf(deps, filingId, { from: 1, to: 2 })).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 

@@ -1,4 +1,13 @@
-import type { AdministratorKey, DossierRef, Finding, SubjectFacts } from '@beian/contracts';
+import type {
+  AdministratorKey,
+  DossierRef,
+  Finding,
+  LockedSubject,
+  PartView,
+  PersonDraft,
+  SubjectDraft,
+  SubjectFacts,
+} from '@beian/contracts';
 import { type PersonVault, type Tx } from '@beian/platform';
 import type { Reader, SubjectPart } from './subject.store';
 
@@ -55,6 +64,29 @@ export class PinStore {
       [filingId],
     );
     return row?.submission;
+  }
+
+  /** For reconciliation: what each filing still holds, and whether it is in the register. One that is not known is left out. */
+  async views(reader: Reader, filings: readonly string[]): Promise<readonly PartView[]> {
+    return reader.query<PartView>(
+      `SELECT p.filing_id AS "filingId",
+              ARRAY(SELECT submission FROM subject_pin WHERE filing_id = p.filing_id AND state = 'pinned' UNION
+                    SELECT submission FROM certificate_lock WHERE filing_id = p.filing_id AND released_at IS NULL
+                    ORDER BY 1) AS held,
+              EXISTS (SELECT 1 FROM subject_pin WHERE filing_id = p.filing_id AND state = 'granted') AS granted
+         FROM subject_part p WHERE p.filing_id = ANY($1)`,
+      [filings],
+    );
+  }
+
+  /** For the sweep of dossiers: those among the keys that a pin refers to. */
+  async knownDossiers(reader: Reader, keys: readonly string[]): Promise<readonly string[]> {
+    const rows = await reader.query<{ key: string }>(
+      `SELECT DISTINCT d.ref->>'key' AS key FROM subject_pin n, LATERAL jsonb_path_query(n.facts, '$.dossiers[*]') AS d(ref)
+        WHERE n.filing_id IN (SELECT split_part(k, '/', 1) FROM unnest($1::text[]) k) AND d.ref->>'key' = ANY($1)`,
+      [keys],
+    );
+    return rows.map(({ key }) => key);
   }
 
   async lastRevision(reader: Reader, filingId: string): Promise<number> {
@@ -119,6 +151,32 @@ export class PinStore {
     }
   }
 
+  /** What a submission was frozen with; undefined if there was none. Throws `PersonKeyGone` after an erasure. */
+  async frozen(
+    reader: Reader,
+    filingId: string,
+    submission: number,
+  ): Promise<{ readonly locked: LockedSubject; readonly draft: SubjectDraft } | undefined> {
+    const [row] = await reader.query<{ revision: number; holder_id: string; sealed: Buffer }>(
+      `SELECT revision, holder_id, sealed FROM subject_revision WHERE filing_id = $1 AND submission = $2
+        ORDER BY revision DESC LIMIT 1`,
+      [filingId, submission],
+    );
+    if (row === undefined) return undefined;
+    const persons = await reader.query<{ key: AdministratorKey; person_id: string; sealed: Buffer }>(
+      'SELECT key, person_id, sealed FROM subject_revision_person WHERE filing_id = $1 AND revision = $2',
+      [filingId, row.revision],
+    );
+    const open = async <T>(id: string, sealed: Buffer) => JSON.parse(await this.vault.open(reader, id, sealed)) as T;
+    const { locked, ...holder } = await open<Omit<SubjectDraft, 'administrators'> & { locked: LockedSubject }>(
+      row.holder_id,
+      row.sealed,
+    );
+    const administrators: Partial<Record<AdministratorKey, PersonDraft>> = {};
+    for (const { key, person_id: id, sealed } of persons) administrators[key] = await open<PersonDraft>(id, sealed);
+    return { locked, draft: { ...holder, administrators } };
+  }
+
   /** Records the pin. Any older pin of the filing is superseded: its undo will find nothing to free. */
   async record(tx: Tx, { part, submission, facts, findings, at }: NewPin): Promise<void> {
     await tx.execute(`UPDATE subject_pin SET state = 'superseded' WHERE filing_id = $1 AND state = 'pinned'`, [
@@ -131,6 +189,31 @@ export class PinStore {
          facts = excluded.facts, findings = excluded.findings, at = excluded.at`,
       [part.filingId, submission, facts.revision, JSON.stringify(facts), JSON.stringify(findings), at],
     );
+  }
+
+  /** What was granted, opened: the register's words (decisions 15). Undefined if a filing was never granted. */
+  async granted(
+    reader: Reader,
+    filingId: string,
+  ): Promise<{ readonly locked: LockedSubject; readonly draft: SubjectDraft } | undefined> {
+    const [row] = await reader.query<{ revision: number; holder_id: string; sealed: Buffer }>(
+      `SELECT r.revision, r.holder_id, r.sealed FROM subject_pin n JOIN subject_revision r USING (filing_id, revision)
+       WHERE n.filing_id = $1 AND n.state = 'granted'`,
+      [filingId],
+    );
+    if (row === undefined) return undefined;
+    const persons = await reader.query<{ key: AdministratorKey; person_id: string; sealed: Buffer }>(
+      'SELECT key, person_id, sealed FROM subject_revision_person WHERE filing_id = $1 AND revision = $2',
+      [filingId, row.revision],
+    );
+    const { locked, ...holder } = JSON.parse(await this.vault.open(reader, row.holder_id, row.sealed)) as {
+      readonly locked: LockedSubject;
+    };
+    const administrators: Partial<Record<AdministratorKey, PersonDraft>> = {};
+    for (const { key, person_id: personId, sealed } of persons) {
+      administrators[key] = JSON.parse(await this.vault.open(reader, personId, sealed)) as PersonDraft;
+    }
+    return { locked, draft: { ...holder, administrators } };
   }
 
   /** Marks the submission undone, also one that was never pinned: a late pin then finds that it came too late. */

@@ -12,6 +12,12 @@ export interface FiledSubject {
   readonly filedAt: Date;
 }
 
+/** A row of the register, for the account whose it is. */
+export type FiledHere = Omit<FiledSubject, 'accountId'>;
+
+const filedColumns = `certificate_index AS "certificateIndex", subject_number AS "subjectNumber", province, nature,
+  filing_id AS "filingId", filed_at AS "filedAt"`;
+
 /** Who uses a certificate already, as far as this provider knows. */
 export interface CertificateUse {
   /** The account under which a subject with it is filed here. */
@@ -56,6 +62,32 @@ export class RegisterStore {
       ...(row?.held_by ? { heldBy: row.held_by } : {}),
       ...(row?.filing_id && row.account_id ? { running: { filingId: row.filing_id, accountId: row.account_id } } : {}),
     };
+  }
+
+  /** The subject that this account has filed under a number, or with a certificate. */
+  async filed(
+    reader: Reader,
+    accountId: string,
+    by: { readonly subjectNumber: string } | { readonly certificateIndex: Buffer },
+  ): Promise<FiledHere | undefined> {
+    const [column, value] =
+      'subjectNumber' in by
+        ? (['subject_number', by.subjectNumber] as const)
+        : (['certificate_index', by.certificateIndex] as const);
+    const [row] = await reader.query<FiledHere>(
+      `SELECT ${filedColumns} FROM filed_subject
+       WHERE account_id = $1 AND ${column} = $2 AND cancelled_at IS NULL`,
+      [accountId, value],
+    );
+    return row;
+  }
+
+  /** Everything this account has filed here, oldest first. */
+  async filedBy(reader: Reader, accountId: string): Promise<readonly FiledHere[]> {
+    return reader.query<FiledHere>(
+      `SELECT ${filedColumns} FROM filed_subject WHERE account_id = $1 AND cancelled_at IS NULL ORDER BY id`,
+      [accountId],
+    );
   }
 
   /** An open draft of the account itself for this certificate: shown instead of a second one. */

@@ -40,7 +40,12 @@ export function subjectDossiers(part: SubjectPart): readonly { recipient: Dossie
       name && mobile ? [{ administrator, name, mobile: canonicalMobile(mobile), ...(email ? { email } : {}) }] : [],
     ),
   };
-  const form: Dossier<typeof authoritySubjectDossierSchema> = { part: 'subject', locked, form: draft };
+  const form: Dossier<typeof authoritySubjectDossierSchema> = {
+    part: 'subject',
+    locked,
+    form: draft,
+    ...(part.filed === undefined ? {} : { filedNumber: part.filed.subjectNumber }),
+  };
   return [
     { recipient: 'verification', content: phones },
     { recipient: 'notification', content: contacts },

@@ -1,12 +1,22 @@
 import type { AdministratorFacts, PersonDraft, SubjectFacts } from '@beian/contracts';
 import { canonicalJson, filingMark } from '@beian/platform';
-import { canonicalHolder, canonicalMobile, canonicalNumber } from '@beian/rules';
+import { canonicalHolder, canonicalMobile, canonicalNumber, isFromProvince } from '@beian/rules';
 import { administratorsOf } from './administrators';
+import { differences } from './filed-subject';
 import type { SubjectPart } from './subject.store';
 
-/** Two digits of a resident ID say where it was first issued (rules.md 3.4); other papers say nothing about it. */
-const isFrom = (province: string, person: PersonDraft): boolean =>
-  person.certificateType !== 'resident-id' || (person.certificateNumber ?? '').startsWith(province);
+/**
+ * Whether an administrator is from the province of the filing (rules.md 3.4; decisions 7): the address on the certificate
+ * decides, which the form asks of an individual's own; of another person only the number's region digits are known.
+ */
+function isFrom({ locked, draft }: SubjectPart, person: PersonDraft): boolean {
+  const { certificateType: type, certificateNumber: number = '' } = person;
+  if (type === undefined) return true;
+  const isSelf =
+    locked.nature === 'individual' && canonicalNumber(number) === canonicalNumber(locked.certificateNumber);
+  const address = isSelf && draft.certificateAddress ? { address: draft.certificateAddress } : {};
+  return isFromProvince({ type, number, ...address }, locked);
+}
 
 /**
  * The fact sheet of a part (decisions 33): no personal data, only marks under a key of this filing. Undefined while the
@@ -20,12 +30,14 @@ export function subjectFacts(
   if (!draft.name) return undefined;
   const mark = (canonical: string): string => filingMark(hmacKey, filingId, canonical);
   const persons = administratorsOf(part);
+  const differs = part.filed && differences(part.filed, draft, mark);
   const administrators = persons.map(([key, person]): AdministratorFacts => ({
     key,
     phoneMark: person.mobile ? mark(canonicalMobile(person.mobile)) : '',
     certificateMark: person.certificateNumber ? mark(canonicalNumber(person.certificateNumber)) : '',
     legalRepresentative: person.legalRepresentative ?? false,
-    fromProvince: isFrom(locked.province, person),
+    fromProvince: isFrom(part, person),
+    ...(differs === undefined ? {} : { isNew: differs.isNew(key) }),
   }));
   return {
     revision,
@@ -42,6 +54,7 @@ export function subjectFacts(
         : [],
     ),
     administrators,
+    ...(differs === undefined ? {} : { changed: differs.own }),
     lastChange: part.changedAt.toISOString(),
   };
 }

@@ -17,6 +17,20 @@ export const certificateInUse: Finding = {
   source: 'rules.md 1.3; 15.1 T02, T03',
 };
 
+/** The ministry's filing password (备案密码), which access and, by pack, cancellation need. */
+export const filingPasswordMissing: Finding = {
+  code: 'field-missing',
+  pointer: '/subject/filingPassword',
+  severity: 'error',
+  stage: 'draft',
+  zh: '未填写工信部备案密码',
+  en: 'missing: the filing password of the ministry',
+  remedyZh: '填写首次备案成功后收到的备案密码，遗失的到工信部网站找回',
+  remedyEn: 'give the password that came after the first filing; a lost one is retrieved on the site of the ministry',
+  rule: 'access.password',
+  source: 'A-cn; rules.md 1.3, 9.4',
+};
+
 /** An own order for the same certificate runs: the blocker is named, for it is the account's own (T18). */
 export const ownOrderRunning = (filingId: string): Finding => ({
   ...certificateInUse,

@@ -133,5 +133,22 @@ const statements: readonly string[] = [
   `CREATE UNIQUE INDEX one_filing_per_certificate ON filed_subject (certificate_index) WHERE cancelled_at IS NULL`,
 ];
 
+/** What a part that alters or ends a filed subject is compared with: marks under the key of the filing, no values. */
+export class SubjectFiledMarks1764000000000 implements MigrationInterface {
+  readonly name = 'SubjectFiledMarks1764000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE subject_part ADD COLUMN filed jsonb');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE subject_part DROP COLUMN filed');
+  }
+}
+
 /** All migrations of this schema, in order. */
-export const migrations: readonly Migration[] = [...platformMigrations, SubjectTables1732406500000];
+export const migrations: readonly Migration[] = [
+  ...platformMigrations,
+  SubjectTables1732406500000,
+  SubjectFiledMarks1764000000000,
+];

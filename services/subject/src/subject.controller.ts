@@ -1,5 +1,7 @@
 import {
+  differenceQuerySchema,
   examineSubjectSchema,
+  openFiledSubjectSchema,
   openSubjectSchema,
   saveSubjectSchema,
   subjectStandingQuerySchema,
@@ -10,13 +12,18 @@ import { InternalGuard, problem } from '@beian/platform';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
 import { examineSubject, orErased } from './examine-subject';
+import { readRecord } from './read-record';
+import { openFiledSubject } from './open-filed-subject';
 import { openSubject } from './open-subject';
 import { saveSubject } from './save-subject';
+import { differenceOf } from './subject-difference';
 import { maskedViewOf, viewOf } from './subject-view';
 import { SubjectDeps } from './subject-deps';
+import { tellFiled } from './tell-filed';
 import { tellStanding } from './tell-standing';
 import { unmaskValue } from './unmask-value';
 
+const accountQuery = z.object({ accountId: ulid });
 const ownerQuery = z.object({ accountId: ulid.optional() });
 type Output<S extends z.ZodType> = z.output<S>;
 
@@ -40,6 +47,20 @@ export class SubjectController {
     return viewOf(await openSubject(this.deps, id, opening));
   }
 
+  @Put('filings/:id/opening-of-filed')
+  async openFiled(
+    @Param('id', { schema: ulid }) id: string,
+    @Body({ schema: openFiledSubjectSchema }) opening: Output<typeof openFiledSubjectSchema>,
+  ) {
+    return viewOf(await openFiledSubject(this.deps, id, opening));
+  }
+
+  /** What an account has filed here: the register. */
+  @Get('filed-subjects')
+  filed(@Query({ schema: accountQuery }) { accountId }: Output<typeof accountQuery>) {
+    return tellFiled(this.deps, accountId);
+  }
+
   /** The owner reads his own words; without an account it is staff who asks, and everything is masked (I-25). */
   @Get('filings/:id/part')
   async part(
@@ -53,6 +74,24 @@ export class SubjectController {
   @Get('filings/:id/part/masked')
   async masked(@Param('id', { schema: ulid }) id: string) {
     return maskedViewOf((await this.deps.subjects.read(this.deps.database, id)) ?? problem('not-found'));
+  }
+
+  /** For the evidence pack: the owner sees what he submitted, staff sees it masked. */
+  @Get('filings/:id/record')
+  record(
+    @Param('id', { schema: ulid }) id: string,
+    @Query({ schema: ownerQuery }) { accountId }: Output<typeof ownerQuery>,
+  ) {
+    return readRecord(this.deps, id, accountId);
+  }
+
+  /** What changed between two submissions, masked: for staff. */
+  @Get('filings/:id/difference')
+  difference(
+    @Param('id', { schema: ulid }) id: string,
+    @Query({ schema: differenceQuerySchema }) submissions: Output<typeof differenceQuerySchema>,
+  ) {
+    return differenceOf(this.deps, id, submissions);
   }
 
   @Put('filings/:id/part')

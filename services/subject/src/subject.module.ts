@@ -1,5 +1,6 @@
 import { taskQueues } from '@beian/contracts';
 import {
+  auditAnchor,
   Clock,
   consumeEvents,
   Database,
@@ -9,6 +10,7 @@ import {
   internalToken,
   Logger,
   ObjectStore,
+  ParkedEventsController,
   PersonVault,
   StoreModule,
   TemporalModule,
@@ -39,9 +41,10 @@ export class SubjectModule {
         TemporalModule.forService(config),
         EventsModule.forService({ service: 'subject', ...config }),
       ],
-      controllers: [SubjectController],
+      controllers: [SubjectController, ParkedEventsController],
       providers: [
         internalToken(config),
+        auditAnchor({ service: 'subject', bucket: config.BUCKET_DOSSIERS }),
         {
           provide: DossierStore,
           inject: [ObjectStore],

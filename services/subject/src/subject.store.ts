@@ -9,6 +9,7 @@ import type {
 } from '@beian/contracts';
 import { newId, type PersonKey, type PersonVault, type Tx } from '@beian/platform';
 import { certificateIndex, mobileIndex } from './blind-indexes';
+import type { FiledMarks } from './filed-subject';
 
 /** Anything that answers SQL: a transaction, or the database itself for reading. */
 export type Reader = Pick<Tx, 'query'>;
@@ -28,6 +29,8 @@ export interface SubjectPart {
   readonly personIds: Readonly<Partial<Record<AdministratorKey, string>>>;
   readonly changedAt: Date;
   readonly closed: boolean;
+  /** What is filed already, where the part began from it. */
+  readonly filed?: FiledMarks;
 }
 
 export interface NewPart {
@@ -37,6 +40,7 @@ export interface NewPart {
   readonly asOf: string;
   readonly locked: LockedSubject;
   readonly at: Date;
+  readonly filed?: FiledMarks | undefined;
 }
 
 export interface SavedDraft {
@@ -61,6 +65,7 @@ interface PartRow {
   readonly sealed: Buffer;
   readonly changed_at: Date;
   readonly closed_at: Date | null;
+  readonly filed: FiledMarks | null;
 }
 
 interface AdministratorRow {
@@ -87,8 +92,8 @@ export class SubjectStore {
     const locked: LockedColumns = { certificateNumber, ...(city ? { city } : {}), ...(district ? { district } : {}) };
     const opened = await tx.execute(
       `INSERT INTO subject_part (filing_id, account_id, province, nature, filing_type, certificate_type, certificate_index,
-         pack, as_of, holder_id, locked_sealed, sealed, opened_at, changed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13) ON CONFLICT (filing_id) DO NOTHING`,
+         pack, as_of, holder_id, locked_sealed, sealed, opened_at, changed_at, filed)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14) ON CONFLICT (filing_id) DO NOTHING`,
       [
         part.filingId,
         part.accountId,
@@ -103,6 +108,7 @@ export class SubjectStore {
         key.seal(JSON.stringify(locked)),
         key.seal('{}'),
         part.at,
+        part.filed === undefined ? null : JSON.stringify(part.filed),
       ],
     );
     if (opened === 0) await this.vault.shred(tx, holderId);
@@ -240,6 +246,7 @@ export class SubjectStore {
       personIds: Object.fromEntries(persons.map(({ key, person_id }) => [key, person_id])),
       changedAt: row.changed_at,
       closed: row.closed_at !== null,
+      ...(row.filed === null ? {} : { filed: row.filed }),
     };
   }
 }

@@ -31,8 +31,8 @@ async function undo({ subjects, pins }: UnlockDeps, tx: Tx, step: UndoStep): Pro
   if (pin?.state === 'granted') return pin;
   if (pin?.state === 'pinned' && at < pin.at) return undefined; // an undo of an earlier try under the same number
   await pins.undo(tx, filingId, { submission, at });
-  if (pin?.state === 'pinned') {
-    await pins.unlock(tx, filingId, { submission, at });
+  // Also where the pin was undone before: a lock that outlived it is found by reconciliation.
+  if ((await pins.unlock(tx, filingId, { submission, at })) || pin?.state === 'pinned') {
     await tell({ subjects }, tx, { type: 'subject-unlocked', filingId, at: step.at, data: { submission } });
   }
   return pin;
