@@ -49,7 +49,7 @@ describe('applying for a service code (rules.md 2.1, D2, D10)', () => {
     ['instance-expired', { state: 'expired' }],
     ['instance-no-ip', { publicIp: '' }],
     ['instance-of-another', { accountId: newId() }],
-  ])('names the condition that fails: %s', async (code, more) => {
+  ])('names the condition that fails: %s (B-5 servers and service codes)', async (code, more) => {
     const refused: unknown = await applyServiceCode(deps, aServer(more)).catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: 'instance-unfit' });
     expect(faultsOf(refused)).toEqual([code]);

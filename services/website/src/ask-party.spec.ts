@@ -35,7 +35,7 @@ describe('asking an outside party (rel 4.8)', () => {
     expect(await ask(url, ['things', 'two'])).toBeUndefined();
   });
 
-  it('keeps what came from a form inside one piece of the path', async () => {
+  it('keeps what came from a form inside one piece of the path (B-5 names and redirects)', async () => {
     const asked: (string | undefined)[] = [];
     const url = await aParty((request, response) => {
       asked.push(request.url);

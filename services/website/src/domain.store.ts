@@ -12,6 +12,15 @@ export interface FiledDomain extends SiteDomain {
   readonly siteNumber?: string | undefined;
 }
 
+/** A site in the register, with the filing in which its values stand. */
+export interface SiteHere {
+  readonly siteNumber: string;
+  readonly siteId: string;
+  readonly filingId: string;
+  readonly domains: readonly string[];
+  readonly filedAt: Date;
+}
+
 export interface DomainUse {
   /** The filing that holds its lock, and whose it is. */
   readonly running?: { readonly filingId: string; readonly accountId: string };
@@ -95,6 +104,17 @@ export class DomainStore {
       if (entered === 0) foreign.push(domain);
     }
     return foreign;
+  }
+
+  /** The sites that an account has filed here; one without a number cannot be named and is left out. */
+  async sitesOf(reader: Reader, accountId: string): Promise<readonly SiteHere[]> {
+    return reader.query<SiteHere>(
+      `SELECT site_number AS "siteNumber", site_id AS "siteId", filing_id AS "filingId",
+              array_agg(domain ORDER BY domain) AS domains, min(filed_at) AS "filedAt"
+       FROM filed_domain WHERE account_id = $1 AND cancelled_at IS NULL AND site_number IS NOT NULL
+       GROUP BY site_number, site_id, filing_id ORDER BY min(id)`,
+      [accountId],
+    );
   }
 
   /** Strikes out what was cancelled (注销网站, 取消接入). */

@@ -1,6 +1,7 @@
 import type { Examination, Finding, PinnedRules, SubjectFacts, WebsiteFacts } from '@beian/contracts';
 import { canonicalJson, filingMark, PersonKeyGone } from '@beian/platform';
 import type { DomainStore, DomainUse } from './domain.store';
+import { filedDomainsToCheck } from './filed-domains';
 import { judgeWebsite } from './judge-website';
 import { domainsOf, type Looked } from './look-outside';
 import type { PinStore } from './pin.store';
@@ -37,6 +38,7 @@ export async function examineWebsite(
     ...question,
     uses: await usesOf(deps, reader, part),
     codes: await codesOf(deps, reader, part),
+    filedDomains: await filedDomainsToCheck(deps, reader, part),
     hmacKey: deps.hmacKey,
   });
   const facts: WebsiteFacts = {

@@ -17,7 +17,8 @@ export interface GrantDeps {
 export type GrantStep = UndoStep & { readonly numbers: FilingNumbers };
 
 /**
- * Consumes the service codes for good (rules.md 2.1), writes the sites and their numbers into the register, frees the
+ * Consumes the service codes for good (rules.md 2.1), writes the sites and their numbers into the register or strikes out
+ * what was cancelled or left out by a change, frees the
  * domain locks and closes the part, in one transaction. The same grant again changes nothing. Refuses a submission that
  * is not pinned: that is a contradiction for people.
  */
@@ -44,6 +45,9 @@ async function grant(deps: GrantDeps, tx: Tx, step: GrantStep): Promise<void> {
     const filed = held.map((one) => ({ ...one, siteNumber: numbers[one.siteId] }));
     const foreign = await domains.enter(tx, { filingId, accountId: row.account_id }, { domains: filed, at });
     if (foreign.length > 0) problem('not-possible-here', { detail: 'a domain is filed under another account' });
+    const kept = new Set(filed.map(({ domain }) => domain));
+    const left = (await websites.domainsFiledBefore(tx, filingId)).filter((domain) => !kept.has(domain));
+    await domains.cancel(tx, row.account_id, { domains: left, at });
   }
   for (const serviceCodeId of await codes.consume(tx, filingId, { submission, at, numbers })) {
     await tell(deps, tx, {

@@ -6,20 +6,22 @@ import {
   checkSiteDraft,
   type DomainHolder,
   domainsAreChecked,
-  finding,
   judgeDomain,
   judgeInstance,
   judgeServiceCode,
   type RuleContext,
+  ruled,
   typedDomain,
 } from '@beian/rules';
 import type { DomainUse } from './domain.store';
-import { filableDomain } from './filable-domain';
+import type { FiledDomainAt } from './filed-domains';
+import { differsFrom } from './filed-site';
 import type { Looked } from './look-outside';
 import { needsServer } from './needs-server';
 import type { KnownCode } from './service-code.store';
 import {
   certificateTypeDiffers,
+  domainNotAddedByChange,
   domainInUse,
   domainNotChecked,
   instanceNotChecked,
@@ -37,6 +39,8 @@ export interface Evidence {
   readonly uses: ReadonlyMap<string, DomainUse>;
   /** What was typed as service code, by site. */
   readonly codes: ReadonlyMap<string, KnownCode>;
+  /** Filed before, and checked again because the subject changes. */
+  readonly filedDomains: readonly FiledDomainAt[];
   readonly hmacKey: Buffer;
 }
 
@@ -48,7 +52,13 @@ export interface Judged {
 /** Everything that is wrong with the websites of a part, at once, and what others may know of them. */
 export function judgeWebsite(evidence: Evidence): Judged {
   const judged = evidence.part.sites.map((site, n) => judgeSite(evidence, site, n));
-  return { findings: judged.flatMap(({ findings }) => findings), sites: judged.map(({ facts }) => facts) };
+  const filed = evidence.filedDomains.flatMap(
+    ({ domain, pointer }) => judgeOneDomain(evidence, domain, pointer).findings,
+  );
+  return {
+    findings: [...judged.flatMap(({ findings }) => findings), ...filed],
+    sites: judged.map(({ facts }) => facts),
+  };
 }
 
 const contextOf = ({ part, rules }: Evidence): RuleContext => ({
@@ -72,8 +82,11 @@ function judgeSite(evidence: Evidence, site: Site, n: number): { findings: reado
     ...(theirs === undefined ? {} : { domains: theirs }),
     ...(serviceCode === undefined ? {} : { serviceCode }),
   }));
+  const isCancelled = evidence.part.filingType.startsWith('CANCEL');
   const findings = [
-    ...checkSiteDraft(draft, { ...contextOf(evidence), siteId, otherSites: earlier }),
+    // What is cancelled goes as it is filed: its form is not judged again.
+    ...(isCancelled ? [] : checkSiteDraft(draft, { ...contextOf(evidence), siteId, otherSites: earlier })),
+    ...addedDomains(evidence, site),
     ...domains.flatMap((one) => one.findings),
     ...judgeHosting(evidence, site),
   ];
@@ -84,8 +97,17 @@ function judgeSite(evidence: Evidence, site: Site, n: number): { findings: reado
     administrator: draft.administrator ?? 'subject-administrator',
     preapprovals: (draft.preapprovals ?? []).map(({ kind }) => kind),
     holders: domains.map(({ holder }) => holder),
+    ...(site.filed && differsFrom(site.filed, draft, { hmacKey: evidence.hmacKey, filingId: evidence.part.filingId })),
   };
   return { findings, facts };
+}
+
+/** A change may take domains away; whether it may bring some is the pack's to say (rules.md 4.3, `site.change.domains`). */
+function addedDomains(evidence: Evidence, { siteId, draft, filed }: Site): readonly Finding[] {
+  if (filed === undefined || ruled('site.change.domains', contextOf(evidence)) !== 'delete-only') return [];
+  return (draft.domains ?? []).flatMap((domain, i) =>
+    filed.domains.includes(domain) ? [] : [domainNotAddedByChange(`/sites/${siteId}/domains/${i}`)],
+  );
 }
 
 interface JudgedDomain {
@@ -94,9 +116,8 @@ interface JudgedDomain {
 }
 
 function judgeOneDomain(evidence: Evidence, text: string, pointer: string): JudgedDomain {
-  const typed = filableDomain(text);
-  // The rules' own check of the draft says most of what can be wrong; names that only look right are ours to refuse.
-  if (!typed.ok) return { holder: 'unknown', findings: lookAlike(text, pointer) };
+  const typed = typedDomain(text);
+  if (!typed.ok) return { holder: 'unknown', findings: [] }; // what is wrong with it is said by the check of the draft
   const inUse = useFindings(evidence, typed.domain, pointer);
   if (!domainsAreChecked(evidence.part)) return { holder: 'unknown', findings: inUse };
   const said = evidence.looked.domains.get(typed.domain);
@@ -113,12 +134,6 @@ function judgeOneDomain(evidence: Evidence, text: string, pointer: string): Judg
     holder,
     findings: [...inUse, ...judgement.findings, ...(otherPaper ? [certificateTypeDiffers(pointer)] : [])],
   };
-}
-
-/** Refused here although the rules' shape check lets it pass (B-4, A19). */
-function lookAlike(text: string, pointer: string): readonly Finding[] {
-  if (!typedDomain(text).ok) return [];
-  return [finding('domain-malformed', { pointer, params: { domain: text }, offending: text })];
 }
 
 /** Whose the registrant is, by keyed marks alone: no name of a registrant is kept or told (decisions 33). */

@@ -1,8 +1,9 @@
 import type { DomainRecord, InstanceRecord } from '@beian/contracts';
-import { domainsAreChecked } from '@beian/rules';
+import { domainsAreChecked, typedDomain } from '@beian/rules';
 import type { CloudAccount } from './cloud-account';
+import type { DomainStore } from './domain.store';
 import type { DomainRegistry } from './domain-registry';
-import { filableDomain } from './filable-domain';
+import { filedDomainsToCheck } from './filed-domains';
 import { PartyAway } from './party-away';
 import { needsServer } from './needs-server';
 import type { ServiceCodeStore } from './service-code.store';
@@ -12,6 +13,7 @@ export interface LookDeps {
   readonly registry: DomainRegistry;
   readonly cloud: CloudAccount;
   readonly codes: ServiceCodeStore;
+  readonly domains: DomainStore;
 }
 
 /** What an outside party said; `away` is no answer, and not a verdict. */
@@ -26,12 +28,10 @@ export interface Looked {
 const atOnce = 5;
 
 /** Asks registry and cloud about everything in a part, a few at a time, outside any transaction. Never throws `PartyAway`. */
-export async function lookOutside(
-  { registry, cloud, codes }: LookDeps,
-  reader: Reader,
-  part: WebsitePart,
-): Promise<Looked> {
-  const domains = domainsAreChecked(part) ? domainsOf(part).map(({ domain }) => domain) : [];
+export async function lookOutside(deps: LookDeps, reader: Reader, part: WebsitePart): Promise<Looked> {
+  const { registry, cloud, codes } = deps;
+  const named = domainsAreChecked(part) ? domainsOf(part) : [];
+  const domains = [...named, ...(await filedDomainsToCheck(deps, reader, part))].map(({ domain }) => domain);
   const instances: string[] = [];
   for (const { draft } of needsServer(part) ? part.sites : []) {
     const code = draft.serviceCode ? await codes.byCode(reader, draft.serviceCode) : undefined;
@@ -60,7 +60,7 @@ export interface DomainAt {
 export const domainsOf = ({ sites }: Pick<WebsitePart, 'sites'>): readonly DomainAt[] =>
   sites.flatMap(({ siteId, draft }) =>
     (draft.domains ?? []).flatMap((text, n) => {
-      const typed = filableDomain(text);
+      const typed = typedDomain(text);
       return typed.ok ? [{ siteId, domain: typed.domain, pointer: `/sites/${siteId}/domains/${n}` }] : [];
     }),
   );

@@ -1,6 +1,6 @@
 import type { FilingType, Nature, RulePackId } from '@beian/contracts';
 import { audit, type Clock, type Database, problem } from '@beian/platform';
-import { filableDomain } from './filable-domain';
+import { typedDomain } from '@beian/rules';
 import { refusedDomain } from './website-problems';
 import type { WebsitePart, WebsiteStore } from './website.store';
 
@@ -29,14 +29,14 @@ export function openWebsite(
   filingId: string,
   opening: Opening,
 ): Promise<WebsitePart> {
-  const typed = filableDomain(opening.domain);
+  const typed = typedDomain(opening.domain);
   if (!typed.ok) return Promise.reject(refusedDomain(typed.code));
   const { accountId, province, nature, filingType, pack, asOf } = opening;
   const { domain } = typed;
   return database.transaction(async (tx) => {
     const at = clock.now();
     const part = { filingId, accountId, province, nature, filingType, domain, pack, asOf, at };
-    const isNew = await websites.open(tx, part, { domains: [domain] });
+    const isNew = await websites.open(tx, part, [{ draft: { domains: [domain] } }]);
     const opened = (await websites.read(tx, filingId, { accountId })) ?? problem('not-found');
     if (!isNew) {
       const isSame = (['province', 'nature', 'filingType', 'domain'] as const).every(

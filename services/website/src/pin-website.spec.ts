@@ -7,12 +7,14 @@ import { examineWebsite } from './examine-website';
 import { grantServiceCode } from './grant-service-code';
 import { grantWebsite } from './grant-website';
 import { lookOutside } from './look-outside';
+import { openFiledSites } from './open-filed-sites';
 import { openWebsite } from './open-website';
 import { PartyAway } from './party-away';
 import { pinWebsite } from './pin-website';
 import { releaseWebsite } from './release-website';
 import { addSite, saveSite } from './save-site';
 import { tellStanding } from './tell-standing';
+import { differenceOf } from './website-difference';
 import {
   aDomainRecord,
   anInstance,
@@ -50,7 +52,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await own.database.query(
-    `TRUNCATE website_part, site, website_revision, website_pin, domain_lock, service_code, code_quota, filed_domain, outbox, person_key`,
+    `TRUNCATE website_part, site, website_revision, website_pin, domain_lock, service_code, code_quota, site_check, filed_domain, outbox, person_key`,
   );
   outside.domains.clear();
   outside.instances.clear();
@@ -129,7 +131,10 @@ describe('pinning the websites of a filing', () => {
     ]);
     expect(await lockedDomains()).toEqual(['jinsique.cn']);
     expect(await stateOf(code.code)).toBe('in-progress');
-    expect(await objectsOf(filingId)).toHaveLength(1);
+    const written = await objectsOf(filingId);
+    expect(written).toHaveLength(1);
+    const asked = [...written, `${filingId}/1/authority-unknown`];
+    expect(await deps.pins.knownDossiers(own.database, asked)).toEqual(written);
     expect(await events(filingId)).toEqual(['service-code-moved', 'website-pinned']);
     expect(await verifyAudit(own.database)).toMatchObject({ ok: true });
   });
@@ -214,8 +219,29 @@ describe('pinning the websites of a filing', () => {
   });
 });
 
+describe('what changed between two submissions (row 23)', () => {
+  it('is told per website and field, with the websites in their order', async () => {
+    const { filingId, accountId, siteId } = await aFiling('bijiao.cn');
+    await submit(filingId);
+    await releaseWebsite(deps, anUndo(filingId));
+    const before = (await deps.websites.read(own.database, filingId))?.sites[0];
+    if (before === undefined) throw new Error('no site');
+    const draft = { ...before.draft, name: '金丝雀新名称' };
+    await saveSite(deps, filingId, { accountId, siteId, version: before.version, draft });
+    expect(errorsIn(await submit(filingId, { submission: 2 }))).toEqual([]);
+    const told = await differenceOf(deps, filingId, { from: 1, to: 2 });
+    expect(told).toEqual({
+      changes: [
+        { pointer: `/sites/${siteId}/name`, change: 'changed', before: before.draft.name, after: '金丝雀新名称' },
+      ],
+      siteIds: [siteId],
+    });
+    await expect(differenceOf(deps, filingId, { from: 2, to: 3 })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
 describe('one running order per domain (I-4, I-5, T27, A18)', () => {
-  it('lets one of fifty filings through that submit the same domain at once; the others hear ORDER_RUNNING', async () => {
+  it('lets one of fifty filings through that submit the same domain at once; the others hear ORDER_RUNNING (B-4 also: races)', async () => {
     const filings = await Promise.all(Array.from({ length: 50 }, () => aFiling('jinsique.cn')));
     const answers = await Promise.all(filings.map(({ filingId }) => submit(filingId)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
@@ -340,6 +366,50 @@ describe('one use of a service code (T28, D10)', () => {
       'website-granted',
     ]);
     expect(await tellStanding(deps, { accountId, domain: 'jinsique.cn' })).toMatchObject({ hostedHere: true });
+  });
+});
+
+describe('a change of the subject (rules.md 1.4)', () => {
+  const renamed = {
+    name: '杭州金丝雀科技集团',
+    certificateType: 'business-licence',
+    certificateNumber: '91330106MA0000015K',
+  };
+
+  /** A subject with one filed site, and a change of it. */
+  async function aChange(): Promise<string> {
+    const { filingId, accountId, siteId } = await aFiling('jinsique.cn');
+    await submit(filingId);
+    const sites = [{ siteId, number: '浙ICP备99000001号-1' }];
+    await grantWebsite(deps, { ...anUndo(filingId), numbers: { subject: '浙ICP备99000001号', sites } });
+    const change = newId();
+    const { province, nature, pack, asOf } = anOpening('');
+    const opening = { accountId, province, nature, pack, asOf: asOf ?? '2018-06-15', siteNumbers: [] };
+    await openFiledSites(deps, change, { ...opening, filingType: 'CHANGE_SUBJECT' });
+    return change;
+  }
+  const change = (filingId: string) =>
+    pinWebsite(deps, {
+      ...aSubmission(deps.hmacKey, filingId),
+      subject: subjectFacts(deps.hmacKey, filingId, renamed),
+    });
+
+  it('wants the filed domains registered to the subject as it is afterwards', async () => {
+    const filingId = await aChange();
+    expect(await change(filingId)).toMatchObject({
+      ok: false,
+      findings: [{ code: 'DOMAIN_OWNER', pointer: '/filedSites/浙ICP备99000001号-1/domains/0' }],
+    });
+    outside.domains.set('jinsique.cn', aDomainRecord('jinsique.cn', { registrant: renamed }));
+    expect(await change(filingId)).toMatchObject({ ok: true, findings: [], facts: { sites: [] } });
+  });
+
+  it('waits for a registry that is away, and asks about no domain filed before 2018', async () => {
+    const filingId = await aChange();
+    outside.closed.add('registry');
+    await expect(change(filingId)).rejects.toBeInstanceOf(PartyAway);
+    await own.database.execute(`UPDATE filed_domain SET filed_at = '2017-12-31T15:59:59Z'`);
+    expect(await change(filingId)).toMatchObject({ ok: true, findings: [] });
   });
 });
 

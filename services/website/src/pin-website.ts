@@ -134,6 +134,6 @@ async function forget({ dossiers, logger }: PinDeps, refs: readonly DossierRef[]
 }
 
 /** What goes into a history quotes no value: the offending part of a name stays in pre-flight, over HTTP. */
-function plain({ offending: _quoted, ...finding }: Finding): Finding {
+function plain({ offending: _quoted, offendingSpan: _where, ...finding }: Finding): Finding {
   return finding;
 }

@@ -1,6 +1,6 @@
-import type { DossierRef, Finding, WebsiteFacts } from '@beian/contracts';
+import type { DossierRef, Finding, PartView, SiteDraft, WebsiteFacts } from '@beian/contracts';
 import type { PersonVault, Tx } from '@beian/platform';
-import type { Reader, WebsitePart } from './website.store';
+import type { Reader, Site, WebsitePart } from './website.store';
 
 export interface Pin {
   readonly submission: number;
@@ -62,6 +62,30 @@ export class PinStore {
     return row?.submission;
   }
 
+  /** For reconciliation: what each filing still holds, and whether it is in the register. One that is not known is left out. */
+  async views(reader: Reader, filings: readonly string[]): Promise<readonly PartView[]> {
+    return reader.query<PartView>(
+      `SELECT p.filing_id AS "filingId",
+              ARRAY(SELECT submission FROM website_pin WHERE filing_id = p.filing_id AND state = 'pinned' UNION
+                    SELECT submission FROM domain_lock WHERE filing_id = p.filing_id AND released_at IS NULL UNION
+                    SELECT submission FROM service_code WHERE filing_id = p.filing_id AND state = 'in-progress'
+                    ORDER BY 1) AS held,
+              EXISTS (SELECT 1 FROM website_pin WHERE filing_id = p.filing_id AND state = 'granted') AS granted
+         FROM website_part p WHERE p.filing_id = ANY($1)`,
+      [filings],
+    );
+  }
+
+  /** For the sweep of dossiers: those among the keys that a pin refers to. */
+  async knownDossiers(reader: Reader, keys: readonly string[]): Promise<readonly string[]> {
+    const rows = await reader.query<{ key: string }>(
+      `SELECT DISTINCT d.ref->>'key' AS key FROM website_pin n, LATERAL jsonb_path_query(n.facts, '$.dossiers[*]') AS d(ref)
+        WHERE n.filing_id IN (SELECT split_part(k, '/', 1) FROM unnest($1::text[]) k) AND d.ref->>'key' = ANY($1)`,
+      [keys],
+    );
+    return rows.map(({ key }) => key);
+  }
+
   async lastRevision(reader: Reader, filingId: string): Promise<number> {
     const [row] = await reader.query<{ revision: number }>(
       'SELECT coalesce(max(revision), 0)::int AS revision FROM website_revision WHERE filing_id = $1',
@@ -86,6 +110,17 @@ export class PinStore {
     );
   }
 
+  /** The sites that a submission was frozen with; undefined if there was none. Throws `PersonKeyGone` after an erasure. */
+  async frozen(reader: Reader, filingId: string, submission: number): Promise<readonly Site[] | undefined> {
+    const [row] = await reader.query<{ key_id: string; sealed: Buffer }>(
+      `SELECT key_id, sealed FROM website_revision WHERE filing_id = $1 AND submission = $2 ORDER BY revision DESC LIMIT 1`,
+      [filingId, submission],
+    );
+    if (row === undefined) return undefined;
+    const content = await this.vault.open(reader, row.key_id, row.sealed);
+    return (JSON.parse(content) as { readonly sites: readonly Site[] }).sites;
+  }
+
   /** Records the pin. Any older pin of the filing is superseded: its undo will find nothing to free. */
   async record(tx: Tx, { part, submission, facts, findings, at }: NewPin): Promise<void> {
     await tx.execute(`UPDATE website_pin SET state = 'superseded' WHERE filing_id = $1 AND state = 'pinned'`, [
@@ -98,6 +133,21 @@ export class PinStore {
          facts = excluded.facts, findings = excluded.findings, at = excluded.at`,
       [part.filingId, submission, facts.revision, JSON.stringify(facts), JSON.stringify(findings), at],
     );
+  }
+
+  /** A site as it was granted (decisions 15). */
+  async grantedSite(
+    reader: Reader,
+    { filingId, siteId }: { readonly filingId: string; readonly siteId: string },
+  ): Promise<SiteDraft | undefined> {
+    const [row] = await reader.query<{ key_id: string; sealed: Buffer }>(
+      `SELECT r.key_id, r.sealed FROM website_pin n JOIN website_revision r USING (filing_id, revision)
+       WHERE n.filing_id = $1 AND n.state = 'granted'`,
+      [filingId],
+    );
+    if (row === undefined) return undefined;
+    const { sites } = JSON.parse(await this.vault.open(reader, row.key_id, row.sealed)) as Pick<WebsitePart, 'sites'>;
+    return sites.find((site) => site.siteId === siteId)?.draft;
   }
 
   /** Marks the submission undone, also one that was never pinned: a late pin then finds that it came too late. */

@@ -36,16 +36,17 @@ async function undo(deps: ReleaseDeps, tx: Tx, step: UndoStep): Promise<Pin | un
   if (pin?.state === 'granted') return pin;
   if (pin?.state === 'pinned' && at < pin.at) return undefined; // an undo of an earlier try under the same number
   await pins.undo(tx, filingId, { submission, at });
+  // Also where the pin was undone before: what outlived it is found by reconciliation.
+  await domains.unlock(tx, filingId, { submission, at });
+  for (const serviceCodeId of await codes.free(tx, filingId, { submission, at })) {
+    await tell(deps, tx, {
+      type: 'service-code-moved',
+      filingId,
+      at: step.at,
+      data: { serviceCodeId, state: 'bound', submission },
+    });
+  }
   if (pin?.state === 'pinned') {
-    await domains.unlock(tx, filingId, { submission, at });
-    for (const serviceCodeId of await codes.free(tx, filingId, { submission, at })) {
-      await tell(deps, tx, {
-        type: 'service-code-moved',
-        filingId,
-        at: step.at,
-        data: { serviceCodeId, state: 'bound', submission },
-      });
-    }
     await tell(deps, tx, { type: 'website-released', filingId, at: step.at, data: { submission } });
   }
   return pin;

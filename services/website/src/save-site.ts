@@ -1,6 +1,7 @@
 import type { SiteDraft } from '@beian/contracts';
 import { audit, type Clock, type Database, problem, type Tx } from '@beian/platform';
-import { filableDomain } from './filable-domain';
+import { typedDomain } from '@beian/rules';
+import { siteScope } from './filed-site';
 import type { PinStore } from './pin.store';
 import { lockedDomain } from './website-problems';
 import { siteView } from './website-view';
@@ -29,6 +30,7 @@ export function addSite(
 ): Promise<Site> {
   return deps.database.transaction(async (tx) => {
     const part = await editable(deps, tx, { filingId, accountId });
+    if (!siteScope(part.filingType).adds) return outOfScope(part);
     if (part.sites.length >= mostSites)
       return problem('not-possible-here', { detail: `at most ${mostSites} sites in one filing` });
     const at = deps.clock.now();
@@ -52,7 +54,9 @@ export function saveSite(
   return deps.database.transaction(async (tx) => {
     const part = await editable(deps, tx, { filingId, accountId });
     const site = part.sites.find((one) => one.siteId === siteId) ?? problem('not-found');
-    if (site === part.sites[0] && !draft.domains?.includes(part.domain)) throw lockedDomain(part.domain);
+    const { alters, adds } = siteScope(part.filingType);
+    if (!alters) return outOfScope(part);
+    if (adds && site === part.sites[0] && !draft.domains?.includes(part.domain)) throw lockedDomain(part.domain);
     const at = deps.clock.now();
     const saved = site.version === version && (await deps.websites.saveSite(tx, part, { siteId, version, draft, at }));
     if (!saved) return problem('stale-version', { extra: { current: siteView(site), yours: { version, draft } } });
@@ -66,6 +70,7 @@ export function removeSite(deps: SaveDeps, filingId: string, { accountId, siteId
   return deps.database.transaction(async (tx) => {
     const part = await editable(deps, tx, { filingId, accountId });
     const site = part.sites.find((one) => one.siteId === siteId) ?? problem('not-found');
+    if (!siteScope(part.filingType).adds) return outOfScope(part);
     if (site === part.sites[0]) throw lockedDomain(part.domain);
     const at = deps.clock.now();
     const removed = site.version === version && (await deps.websites.removeSite(tx, part, { siteId, version, at }));
@@ -73,6 +78,10 @@ export function removeSite(deps: SaveDeps, filingId: string, { accountId, siteId
     await note(tx, part, { accountId, action: 'site-removed', siteId, at });
   });
 }
+
+/** A change has the sites it was opened with, and a cancellation alters nothing in them (rules.md 9.7). */
+const outOfScope = ({ filingType }: WebsitePart): never =>
+  problem('not-allowed-now', { pointer: '/sites', detail: `a filing of type ${filingType} does not alter this` });
 
 /** The part, held, if this account may edit it now. A foreign filing is as absent as one that never was (A1). */
 async function editable(
@@ -98,7 +107,7 @@ const note = (tx: Tx, { filingId }: WebsitePart, { accountId, action, siteId, at
 /** Domains that can be filed in the form in which they are locked; what cannot stays as typed, for the finding. */
 function tidied(draft: SiteDraft): SiteDraft {
   const domains = draft.domains?.map((text) => {
-    const typed = filableDomain(text);
+    const typed = typedDomain(text);
     return typed.ok ? typed.domain : text;
   });
   return {

@@ -1,8 +1,8 @@
 import type { domainStandingSchema } from '@beian/contracts/schemas';
 import type { Database } from '@beian/platform';
+import { typedDomain } from '@beian/rules';
 import type { z } from 'zod';
 import type { DomainStore } from './domain.store';
-import { filableDomain } from './filable-domain';
 
 /**
  * What is known here of a domain, for *Verify Filing Type* (rules.md 1.3): its registrable form, whether an order runs,
@@ -13,7 +13,7 @@ export async function tellStanding(
   { database, domains }: { readonly database: Database; readonly domains: DomainStore },
   query: { readonly accountId: string; readonly domain: string },
 ): Promise<z.output<typeof domainStandingSchema>> {
-  const typed = filableDomain(query.domain);
+  const typed = typedDomain(query.domain);
   if (!typed.ok)
     return { domain: typed.registrable ?? '', runningOrder: false, hostedHere: false, refused: typed.code };
   const { running, filedBy } = await domains.useOf(database, typed.domain);

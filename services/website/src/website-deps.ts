@@ -1,5 +1,9 @@
 import type { RulePackId } from '@beian/contracts';
 import type { Clock, Database, DossierStore, Logger, PersonVault } from '@beian/platform';
+import type { BlockList } from 'node:net';
+import type { HomePages } from './checks/home-page';
+import type { NameServer } from './checks/name-server';
+import { SiteCheckStore } from './checks/site-check.store';
 import type { CloudAccount } from './cloud-account';
 import type { DomainRegistry } from './domain-registry';
 import { DomainStore } from './domain.store';
@@ -14,6 +18,10 @@ export interface WebsiteSurroundings {
   readonly dossiers: Pick<DossierStore, 'put' | 'remove'>;
   readonly registry: DomainRegistry;
   readonly cloud: CloudAccount;
+  readonly names: NameServer;
+  readonly pages: HomePages;
+  /** Networks of the provider, beside the address of the site's own instance (rules.md 9.6). */
+  readonly providerNetworks: BlockList;
   readonly clock: Clock;
   readonly logger: Pick<Logger, 'warn'>;
   /** Key of the marks in fact sheets (decisions 33). */
@@ -26,9 +34,13 @@ export interface WebsiteSurroundings {
 /** Everything the use cases of this service use; each takes what it names. Also the injection token. */
 export class WebsiteDeps {
   readonly database: Database;
+  readonly vault: PersonVault;
   readonly dossiers: Pick<DossierStore, 'put' | 'remove'>;
   readonly registry: DomainRegistry;
   readonly cloud: CloudAccount;
+  readonly names: NameServer;
+  readonly pages: HomePages;
+  readonly providerNetworks: BlockList;
   readonly clock: Clock;
   readonly logger: Pick<Logger, 'warn'>;
   readonly hmacKey: Buffer;
@@ -37,13 +49,18 @@ export class WebsiteDeps {
   readonly websites: WebsiteStore;
   readonly pins: PinStore;
   readonly domains = new DomainStore();
+  readonly checks = new SiteCheckStore();
   readonly codes = new ServiceCodeStore();
 
   constructor(around: WebsiteSurroundings) {
     this.database = around.database;
+    this.vault = around.vault;
     this.dossiers = around.dossiers;
     this.registry = around.registry;
     this.cloud = around.cloud;
+    this.names = around.names;
+    this.pages = around.pages;
+    this.providerNetworks = around.providerNetworks;
     this.clock = around.clock;
     this.logger = around.logger;
     this.hmacKey = around.hmacKey;

@@ -11,7 +11,7 @@ export function sitesDossier(
 ): z.input<typeof authoritySitesDossierSchema> {
   return {
     part: 'sites',
-    sites: sites.map(({ siteId, draft }) => {
+    sites: sites.map(({ siteId, draft, filed }) => {
       const said = looked.instances.get(codes.get(siteId)?.instanceId ?? '');
       const instance = said !== undefined && 'answer' in said ? said.answer : undefined;
       const hosting = instance && {
@@ -19,7 +19,12 @@ export function sitesDossier(
         region: instance.region,
         ...(instance.publicIp === undefined ? {} : { publicIp: instance.publicIp }),
       };
-      return { siteId, form: draft, ...(hosting ? { hosting } : {}) };
+      return {
+        siteId,
+        form: draft,
+        ...(filed === undefined ? {} : { filedNumber: filed.number }),
+        ...(hosting ? { hosting } : {}),
+      };
     }),
   };
 }

@@ -40,6 +40,19 @@ export const certificateTypeDiffers = (pointer: string): Finding => ({
   source: 'rules.md 1.2, 2.2; 15.1 T13',
 });
 
+/** From `2019-04` on a change takes domains away and adds none. */
+export const domainNotAddedByChange = (pointer: string): Finding => ({
+  ...place(pointer),
+  code: 'WRONG_TYPE',
+  severity: 'error',
+  zh: '变更备案只能删除域名，不能新增或修改域名',
+  en: 'A change may only take domains away from a website',
+  remedyZh: '新域名请办理新增网站',
+  remedyEn: 'File a new domain as an added site',
+  rule: 'site.change.domains',
+  source: 'A-cn; rules.md 4.3, 9.7',
+});
+
 const notChecked = (
   pointer: string,
   what: { readonly zh: string; readonly en: string; readonly rule: string },

@@ -1,5 +1,6 @@
 import { platformMigrations, type Migration } from '@beian/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { SiteChecks1764010000000 } from './checks/site-check-tables.migration';
 
 /**
  * What `website` keeps. What applicants write about their sites is sealed under a key of the filing; domains and service
@@ -132,5 +133,23 @@ const statements: readonly string[] = [
   `CREATE UNIQUE INDEX one_filing_per_domain ON filed_domain (domain) WHERE cancelled_at IS NULL`,
 ];
 
+/** What a site that is changed or cancelled is compared with: its number and domains, and a mark over the rest. */
+export class SiteFiledMarks1764000000000 implements MigrationInterface {
+  readonly name = 'SiteFiledMarks1764000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE site ADD COLUMN filed jsonb');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE site DROP COLUMN filed');
+  }
+}
+
 /** All migrations of this schema, in order. */
-export const migrations: readonly Migration[] = [...platformMigrations, WebsiteTables1732406600000];
+export const migrations: readonly Migration[] = [
+  ...platformMigrations,
+  WebsiteTables1732406600000,
+  SiteFiledMarks1764000000000,
+  SiteChecks1764010000000,
+];

@@ -1,8 +1,10 @@
 import { filingTypes, natures } from '@beian/contracts';
 import {
   addSiteSchema,
+  differenceQuerySchema,
   domainStandingQuerySchema,
   examineWebsiteSchema,
+  openFiledSitesSchema,
   openWebsiteSchema,
   saveSiteSchema,
   ulid,
@@ -12,16 +14,22 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Quer
 import { z } from 'zod';
 import { examineWebsite, orErased } from './examine-website';
 import { lookOutside } from './look-outside';
+import { openFiledSites, tellFiledSites } from './open-filed-sites';
 import { openWebsite } from './open-website';
 import { addSite, removeSite, saveSite } from './save-site';
+import { readRecord } from './read-record';
 import { tellStanding } from './tell-standing';
+import { differenceOf } from './website-difference';
 import { WebsiteDeps } from './website-deps';
 import { siteView, sitesView } from './website-view';
 
 type Output<S extends z.ZodType> = z.output<S>;
 const ownerQuery = z.object({ accountId: ulid.optional() });
 const removalQuery = z.object({ accountId: ulid, version: z.coerce.number().int() });
-const openingSchema = openWebsiteSchema.extend({ nature: z.enum(natures), filingType: z.enum(filingTypes) });
+const accountQuery = z.object({ accountId: ulid });
+const kinds = { nature: z.enum(natures), filingType: z.enum(filingTypes) };
+const openFiledSchema = openFiledSitesSchema.extend(kinds);
+const openingSchema = openWebsiteSchema.extend(kinds);
 
 /** The gateway's door to the websites of filings: internal, behind the token. */
 @Controller('internal')
@@ -43,12 +51,41 @@ export class WebsiteController {
     return sitesView(await openWebsite(this.deps, id, opening));
   }
 
+  @Put('filings/:id/opening-of-filed')
+  async openFiled(
+    @Param('id', { schema: ulid }) id: string,
+    @Body({ schema: openFiledSchema }) opening: Output<typeof openFiledSchema>,
+  ) {
+    return sitesView(await openFiledSites(this.deps, id, opening));
+  }
+
+  /** What an account has filed here: the register. */
+  @Get('filed-sites')
+  filed(@Query({ schema: accountQuery }) { accountId }: Output<typeof accountQuery>) {
+    return tellFiledSites(this.deps, accountId);
+  }
+
   @Get('filings/:id/sites')
   async sites(
     @Param('id', { schema: ulid }) id: string,
     @Query({ schema: ownerQuery }) { accountId }: Output<typeof ownerQuery>,
   ) {
     return sitesView((await this.deps.websites.read(this.deps.database, id, { accountId })) ?? problem('not-found'));
+  }
+
+  /** For the evidence pack. */
+  @Get('filings/:id/record')
+  record(@Param('id', { schema: ulid }) id: string) {
+    return readRecord(this.deps, id);
+  }
+
+  /** What changed between two submissions: for staff, who see websites in clear. */
+  @Get('filings/:id/difference')
+  difference(
+    @Param('id', { schema: ulid }) id: string,
+    @Query({ schema: differenceQuerySchema }) submissions: Output<typeof differenceQuerySchema>,
+  ) {
+    return differenceOf(this.deps, id, submissions);
   }
 
   @Post('filings/:id/sites')

@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 import type { DomainRecord, InstanceRecord, SiteDraft, SubjectFacts, SubmissionStep, UndoStep } from '@beian/contracts';
 import { Clock, type Database, type DossierStore, filingMark, newId, PersonVault } from '@beian/platform';
 import { canonicalHolder } from '@beian/rules';
+import { HttpHomePages } from './checks/home-page.http';
+import { DnsNameServer } from './checks/name-server.dns';
+import { networks } from './checks/public-address';
 import { HttpCloudAccount } from './cloud-account.http';
 import { HttpDomainRegistry } from './domain-registry.http';
 import type { Opening } from './open-website';
@@ -54,6 +57,8 @@ export interface Surroundings {
   readonly dossiers: Pick<DossierStore, 'put' | 'remove'>;
   /** Where registry and cloud listen. */
   readonly outside: string;
+  /** Where names and home pages are asked; without them, nowhere on this machine. */
+  readonly sites?: { readonly dns: string; readonly pages: string };
 }
 
 /** The service's use cases over a spec's database, with keys of its own and the real adapters. */
@@ -61,9 +66,14 @@ export function websiteDeps({
   database,
   dossiers,
   outside,
+  sites = { dns: '127.0.0.1:9', pages: 'http://127.0.0.1:9' },
 }: Surroundings): WebsiteDeps & { readonly clock: StandingClock } {
   const clock = new StandingClock();
+  const names = new DnsNameServer(sites.dns);
   const deps = new WebsiteDeps({
+    names,
+    pages: new HttpHomePages({ names, pagesAt: sites.pages }),
+    providerNetworks: networks(['198.51.100.0/24']),
     database,
     dossiers,
     clock,

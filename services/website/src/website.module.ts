@@ -1,5 +1,6 @@
 import { taskQueues } from '@beian/contracts';
 import {
+  auditAnchor,
   Clock,
   consumeEvents,
   Database,
@@ -9,6 +10,7 @@ import {
   internalToken,
   Logger,
   ObjectStore,
+  ParkedEventsController,
   PersonVault,
   StoreModule,
   TemporalModule,
@@ -16,6 +18,10 @@ import {
   workerFor,
 } from '@beian/platform';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DnsNameServer } from './checks/name-server.dns';
+import { HttpHomePages } from './checks/home-page.http';
+import { networks } from './checks/public-address';
+import { SiteChecksController } from './checks/site-checks.controller';
 import { HttpCloudAccount } from './cloud-account.http';
 import { CloudAccount } from './cloud-account';
 import { HttpDomainRegistry } from './domain-registry.http';
@@ -44,9 +50,10 @@ export class WebsiteModule {
         TemporalModule.forService(config),
         EventsModule.forService({ service: 'website', ...config }),
       ],
-      controllers: [WebsiteController, ServiceCodeController],
+      controllers: [WebsiteController, ServiceCodeController, SiteChecksController, ParkedEventsController],
       providers: [
         internalToken(config),
+        auditAnchor({ service: 'website', bucket: config.BUCKET_DOSSIERS }),
         { provide: DomainRegistry, useFactory: () => new HttpDomainRegistry(config.REGISTRY_URL) },
         { provide: CloudAccount, useFactory: () => new HttpCloudAccount(config.CLOUD_URL) },
         {
@@ -67,8 +74,12 @@ export class WebsiteModule {
               Clock,
               Logger,
             ]
-          ) =>
-            new WebsiteDeps({
+          ) => {
+            const names = new DnsNameServer(config.SITE_CHECK_DNS);
+            return new WebsiteDeps({
+              names,
+              pages: new HttpHomePages({ names, pagesAt: config.SITE_CHECK_PAGES_AT }),
+              providerNetworks: networks(config.PROVIDER_NETWORKS),
               database,
               dossiers,
               registry,
@@ -79,7 +90,8 @@ export class WebsiteModule {
               hmacKey: config.FILING_HMAC_KEY,
               pack: config.RULE_PACK,
               asOf: config.AS_OF,
-            }),
+            });
+          },
         },
         ...consumeEvents({
           group: 'website',

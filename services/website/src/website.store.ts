@@ -1,4 +1,5 @@
 import type { FilingType, Nature, RulePackId, SiteDraft } from '@beian/contracts';
+import type { FiledSite } from './filed-site';
 import { newId, type PersonVault, type Tx } from '@beian/platform';
 
 /** Anything that answers SQL: a transaction, or the database itself for reading. */
@@ -8,7 +9,12 @@ export interface Site {
   readonly siteId: string;
   readonly version: number;
   readonly draft: SiteDraft;
+  /** What is filed already, where the draft began from it. */
+  readonly filed?: FiledSite;
 }
+
+/** A site to begin with. */
+export type FirstSite = Pick<Site, 'draft' | 'filed'>;
 
 /** The websites of one filing, opened. `domain` is the one that *Verify Filing Type* fixed; it stands in the first site. */
 export interface WebsitePart {
@@ -46,6 +52,7 @@ interface SiteRow {
   readonly site_id: string;
   readonly version: number;
   readonly sealed: Buffer;
+  readonly filed: FiledSite | null;
 }
 
 export interface ReadOptions {
@@ -57,8 +64,8 @@ export interface ReadOptions {
 export class WebsiteStore {
   constructor(private readonly vault: PersonVault) {}
 
-  /** Opens a part with its first site; false if the filing has one already (then nothing changes). */
-  async open(tx: Tx, part: NewPart, first: SiteDraft): Promise<boolean> {
+  /** Opens a part with its first sites; false if the filing has one already (then nothing changes). */
+  async open(tx: Tx, part: NewPart, sites: readonly FirstSite[]): Promise<boolean> {
     const keyId = newId();
     const opened = await tx.execute(
       `INSERT INTO website_part (filing_id, account_id, province, nature, filing_type, domain, pack, as_of, key_id, opened_at, changed_at)
@@ -78,7 +85,7 @@ export class WebsiteStore {
     );
     if (opened === 0) return false;
     await this.vault.newPersonKey(tx, keyId);
-    await this.insertSite(tx, { filingId: part.filingId, keyId }, first);
+    for (const site of sites) await this.insertSite(tx, { filingId: part.filingId, keyId }, site);
     return true;
   }
 
@@ -87,7 +94,7 @@ export class WebsiteStore {
     const row = await this.readRow(reader, filingId, options);
     if (row === undefined) return undefined;
     const sites = await reader.query<SiteRow>(
-      'SELECT site_id, version, sealed FROM site WHERE filing_id = $1 ORDER BY position',
+      'SELECT site_id, version, sealed, filed FROM site WHERE filing_id = $1 ORDER BY position',
       [filingId],
     );
     const key = await this.vault.unlock(reader, row.key_id);
@@ -103,10 +110,11 @@ export class WebsiteStore {
       keyId: row.key_id,
       changedAt: row.changed_at,
       closed: row.closed_at !== null,
-      sites: sites.map(({ site_id, version, sealed }) => ({
+      sites: sites.map(({ site_id, version, sealed, filed }) => ({
         siteId: site_id,
         version,
         draft: JSON.parse(key.open(sealed)) as SiteDraft,
+        ...(filed === null ? {} : { filed }),
       })),
     };
   }
@@ -122,7 +130,7 @@ export class WebsiteStore {
 
   async addSite(tx: Tx, part: WebsitePart, { draft, at }: { draft: SiteDraft; at: Date }): Promise<Site> {
     await this.touch(tx, part.filingId, at);
-    return this.insertSite(tx, part, draft);
+    return this.insertSite(tx, part, { draft });
   }
 
   /** Writes a site over the version it was read at; false if somebody was faster (T26: the version is in the WHERE). */
@@ -154,6 +162,15 @@ export class WebsiteStore {
     return removed === 1;
   }
 
+  /** The domains that stood in the register when a change began: what it leaves out is struck out. */
+  async domainsFiledBefore(reader: Reader, filingId: string): Promise<readonly string[]> {
+    const rows = await reader.query<{ filed: FiledSite }>(
+      'SELECT filed FROM site WHERE filing_id = $1 AND filed IS NOT NULL',
+      [filingId],
+    );
+    return rows.flatMap(({ filed }) => filed.domains);
+  }
+
   /** Marks the part as over. False if it was over. */
   async close(tx: Tx, filingId: string, at: Date): Promise<boolean> {
     return (
@@ -180,12 +197,21 @@ export class WebsiteStore {
     ]);
   }
 
-  private async insertSite(tx: Tx, part: Pick<WebsitePart, 'filingId' | 'keyId'>, draft: SiteDraft): Promise<Site> {
+  private async insertSite(
+    tx: Tx,
+    part: Pick<WebsitePart, 'filingId' | 'keyId'>,
+    { draft, filed }: FirstSite,
+  ): Promise<Site> {
     const siteId = newId();
     await tx.execute(
-      `INSERT INTO site (site_id, filing_id, position, sealed)
-       VALUES ($1, $2, (SELECT coalesce(max(position), 0) + 1 FROM site WHERE filing_id = $2), $3)`,
-      [siteId, part.filingId, await this.vault.seal(tx, part.keyId, JSON.stringify(draft))],
+      `INSERT INTO site (site_id, filing_id, position, sealed, filed)
+       VALUES ($1, $2, (SELECT coalesce(max(position), 0) + 1 FROM site WHERE filing_id = $2), $3, $4)`,
+      [
+        siteId,
+        part.filingId,
+        await this.vault.seal(tx, part.keyId, JSON.stringify(draft)),
+        filed === undefined ? null : JSON.stringify(filed),
+      ],
     );
     return { siteId, version: 1, draft };
   }
