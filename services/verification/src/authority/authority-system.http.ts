@@ -1,4 +1,5 @@
-import { authorityAnswerSchema, nationalAnswerSchema } from '@beian/contracts/schemas';
+import { authorityAnswerSchema, nationalAnswerSchema, orderStatesSchema } from '@beian/contracts/schemas';
+import { newId } from '@beian/platform';
 import { OutsideParty, PartyOffContract } from '../outside/outside-call';
 import {
   AuthoritySystem,
@@ -6,6 +7,7 @@ import {
   type AuthorityReply,
   type NationalAnswer,
   type NationalQuery,
+  type OrderState,
 } from './authority-system';
 
 /**
@@ -37,6 +39,11 @@ export class HttpAuthoritySystem extends AuthoritySystem {
     if (status === 404) return 'gone';
     if (status === 409) return 'past-calling-back';
     throw new PartyOffContract('authority', status, 'an order could not be called back');
+  }
+
+  override async orders(keys: readonly string[]): Promise<readonly OrderState[]> {
+    const query = { key: newId(), body: { keys }, schema: orderStatesSchema };
+    return (await this.party.post('/authority/orders/queries', query)).orders;
   }
 
   override lookUp(query: NationalQuery, key: string): Promise<NationalAnswer> {

@@ -1,4 +1,4 @@
-import type { FilingId, FilingNumbers, Instant, ReasonRef } from '@beian/contracts';
+import type { FilingId, FilingNumbers, Instant, ProvinceCode, ReasonRef } from '@beian/contracts';
 import type { Database, Tx } from '@beian/platform';
 
 /** One submission at the authority. `intended`: recorded before it was asked; only its answer moves it on. */
@@ -88,12 +88,38 @@ export class AuthorityStore {
     return row === undefined ? undefined : orderOf(row);
   }
 
+  async provinceOf(tx: Tx, filingId: FilingId): Promise<ProvinceCode | undefined> {
+    const [row] = await tx.query<{ province: ProvinceCode }>(
+      `SELECT snapshot->>'province' AS province FROM filing WHERE filing_id = $1`,
+      [filingId],
+    );
+    return row?.province;
+  }
+
   async get(filingId: FilingId, submission: number): Promise<AuthorityOrderRow | undefined> {
     const [row] = await this.database.query<OrderRow>(
       `SELECT ${orderColumns} FROM authority_order WHERE filing_id = $1 AND submission = $2`,
       [filingId, submission],
     );
     return row === undefined ? undefined : orderOf(row);
+  }
+
+  /** Every order of these filings. */
+  async ofFilings(filings: readonly FilingId[]): Promise<readonly AuthorityOrderRow[]> {
+    const rows = await this.database.query<OrderRow>(
+      `SELECT ${orderColumns} FROM authority_order WHERE filing_id = ANY($1) ORDER BY filing_id, submission`,
+      [filings],
+    );
+    return rows.map(orderOf);
+  }
+
+  /** The message whose answer decided an order. */
+  async decidingMessage(transactionId: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ message_id: string }>(
+      `SELECT message_id FROM authority_message WHERE transaction_id = $1 AND verdict = 'first'`,
+      [transactionId],
+    );
+    return row?.message_id;
   }
 
   async accept(tx: Tx, key: string, transactionId: string): Promise<void> {
@@ -175,7 +201,11 @@ export class AuthorityStore {
       [sites, filingId],
     );
     const taken = await tx.query<{ number: string }>(
-      'SELECT number FROM filing_number WHERE number = ANY($1) AND filing_id <> $2',
+      // A change or a cancellation of the same account keeps the number that its site has (rules.md 9.3).
+      `SELECT n.number FROM filing_number n
+         JOIN filing theirs ON theirs.filing_id = n.filing_id JOIN filing own ON own.filing_id = $2
+        WHERE n.number = ANY($1) AND n.filing_id <> $2
+          AND NOT (own.owner = theirs.owner AND own.snapshot->>'filingType' ~ '^(CHANGE|CANCEL|ACCESS)_')`,
       [sites, filingId],
     );
     return taken.map(({ number }) => number);

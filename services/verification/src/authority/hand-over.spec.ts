@@ -1,5 +1,6 @@
 import type { FilingSnapshot } from '@beian/contracts';
 import { inReview, later, someFacts, aSnapshot } from '../filing-builders.spec-helper';
+import { readReasons } from '../review/read-reasons';
 import { Bench } from '../verification.spec-helper';
 import type { Submitted } from './order-writer';
 
@@ -50,6 +51,17 @@ describe('the hand-over to the authority', () => {
     ]);
   });
 
+  it('hands over the identity proof beside the papers of the pin, wherever it was written', async () => {
+    const { facts, ...step } = await atHandOver();
+    const proof = bench.letters.toTheAuthority(); // what `documents` wrote after the photo was accepted
+    const dossiers = [...(facts.documents.dossiers ?? []), ...proof.slice(2)];
+    const withProof = { ...facts, documents: { ...facts.documents, dossiers } };
+    await bench.activities.handOver({ ...step, facts: withProof });
+    expect(bench.world.to(orders).at(-1)).toMatchObject({
+      body: { documents: [{ slot: 'subject-certificate' }, { slot: 'subject-certificate' }] },
+    });
+  });
+
   it('is recorded before the authority is asked, and stays so while it is closed', async () => {
     const step = await atHandOver();
     bench.world.script(orders, { status: 200, body: { answer: 'later', retryAfterSeconds: 3600 } });
@@ -69,6 +81,48 @@ describe('the hand-over to the authority', () => {
     expect(await stageOf(step.snapshot)).toBe('hand-over');
   });
 
+  describe('is given up for an operator', () => {
+    const silent = { status: 503, headers: { 'retry-after': '60' } };
+    const desk = ({ filingId }: FilingSnapshot) => bench.deps.failures.list({ filingId }, 10);
+
+    it('when it was away as often as the setting says; a release is one more try, and nothing is sent twice', async () => {
+      const step = await atHandOver();
+      bench.world.script(orders, silent, silent, silent, silent);
+      for (let tries = 1; tries < 3; tries++) {
+        expect(await bench.activities.handOver(step)).toEqual({ answer: 'later', retryAfterSeconds: 60 });
+        expect(await desk(step.snapshot)).toMatchObject([{ state: 'trying', tries, cause: 'away', province: '12' }]);
+      }
+      for (const tries of [3, 4]) {
+        expect(await bench.activities.handOver(step)).toMatchObject({ answer: 'later', givenUp: 'away' });
+        expect(await desk(step.snapshot)).toMatchObject([{ state: 'given-up', tries }]);
+      }
+      const { filingId } = step.snapshot;
+      expect(
+        await bench.deps.failures.list({ filingId, cause: 'away', province: '12', state: 'given-up' }, 10),
+      ).toHaveLength(1);
+      expect(await bench.deps.failures.list({ filingId, state: 'trying' }, 10)).toEqual([]);
+      expect(await bench.deps.failures.list({ filingId, province: '33' }, 10)).toEqual([]);
+      expect((await bench.activities.handOver(step)).answer).toBe('accepted');
+      expect(await desk(step.snapshot)).toEqual([]);
+      expect(new Set(bench.world.to(orders).map(({ key }) => key)).size).toBe(1);
+    });
+
+    it('when it refuses our call or answers what its contract does not know, with the status as the cause', async () => {
+      const step = await atHandOver();
+      bench.world.script(orders, { status: 422 }, { status: 422 }, { status: 422 });
+      for (let tries = 1; tries < 3; tries++) await expect(bench.activities.handOver(step)).rejects.toThrow('422');
+      expect(await bench.activities.handOver(step)).toMatchObject({ givenUp: 'off-contract-422' });
+    });
+
+    it('never for being closed: what was counted before is forgotten', async () => {
+      const step = await atHandOver();
+      const closed = { status: 200, body: { answer: 'later', retryAfterSeconds: 3600 } };
+      bench.world.script(orders, silent, silent, closed, silent, silent, closed);
+      for (let n = 0; n < 6; n++) expect(await bench.activities.handOver(step)).not.toHaveProperty('givenUp');
+      expect(await desk(step.snapshot)).toEqual([]);
+    });
+  });
+
   it('finds the order that was accepted when the answer was lost (F-X1)', async () => {
     const step = await atHandOver();
     const lost = { status: 200, silent: true };
@@ -78,6 +132,19 @@ describe('the hand-over to the authority', () => {
     expect(one.answer).toBe('accepted');
     expect(two).toEqual(one);
     expect(new Set(bench.world.to(orders).map(({ key }) => key)).size).toBe(1);
+  });
+
+  it('tells the applicant what the authority says of a body that was cancelled or revoked (B-2.7)', async () => {
+    const step = await atHandOver();
+    const abnormal = { code: 'SUBJECT_ABNORMAL', pointer: '/subject/name', text: '企业已吊销' };
+    bench.world.script(orders, { status: 200, body: { answer: 'rejected', reasons: [abnormal] } });
+    expect(await bench.activities.handOver(step)).toMatchObject({
+      answer: 'rejected',
+      reasons: [{ code: 'SUBJECT_ABNORMAL', pointer: '/subject/name' }],
+    });
+    const [told] = await readReasons(bench.deps, step.snapshot.filingId, step.snapshot.owner);
+    expect(told).toMatchObject({ ...abnormal, by: 'authority' });
+    expect(told?.zh).toContain('主体登记状态异常');
   });
 
   it('keeps the words of a rejection here and answers references', async () => {

@@ -151,6 +151,7 @@ describe('the answer of the authority', () => {
     const two = await accepted();
     const same = {
       ...granted(two.transactionId),
+      ...(grant.subjectNumber === undefined ? {} : { subjectNumber: grant.subjectNumber }),
       ...(grant.siteNumbers === undefined ? {} : { siteNumbers: grant.siteNumbers }),
     };
     await hear(same);
@@ -158,5 +159,40 @@ describe('the answer of the authority', () => {
     const { subjectNumber: _none, ...numberless } = granted(two.transactionId);
     await expect(hearAuthority(bench.deps, numberless)).rejects.toMatchObject({ code: 'invalid-request' });
     expect(bench.workflow.named('authorityAnswered')).toHaveLength(1);
+  });
+
+  it('is refused with a number that does not fit the province or the subject, and keeps nothing of it (rules.md 9.3)', async () => {
+    const { transactionId } = await accepted();
+    const good = granted(transactionId);
+    const sites = [{ siteId: newId(), number: '津ICP备98999999号-1' }];
+    const cases: readonly (readonly [AuthorityCallback, string])[] = [
+      [{ ...good, subjectNumber: '京ICP备99000001号', siteNumbers: [] }, '/subjectNumber'],
+      [{ ...good, siteNumbers: sites }, '/siteNumbers/0/number'],
+    ];
+    for (const [wrong, pointer] of cases) {
+      await expect(hearAuthority(bench.deps, wrong)).rejects.toMatchObject({
+        code: 'invalid-request',
+        details: { pointer },
+      });
+      expect(await verdictOn(wrong)).toBeUndefined();
+    }
+    expect(bench.workflow.sent).toEqual([]);
+    await hear(good);
+    expect(await verdictOn(good)).toBe('first');
+  });
+
+  it('with the number of another province, heard before its order is known, is kept and never granted', async () => {
+    const { review, facts } = await bench.aFilingInReview(bench.letters.toTheAuthority());
+    const early = granted(`TX-${newId()}`, { subjectNumber: '京ICP备99900001号', siteNumbers: [] });
+    await hear(early);
+    bench.world.script('/authority/orders', {
+      status: 200,
+      body: { answer: 'accepted', transactionId: early.transactionId },
+    });
+    const handOver = later(review, { stage: 'hand-over' });
+    await bench.activities.handOver({ snapshot: handOver, facts, at: handOver.at });
+    await bench.deps.deliverer.deliverDue();
+    expect(await verdictOn(early)).toBe('contradicting');
+    expect(bench.workflow.named('authorityAnswered')).toEqual([]);
   });
 });

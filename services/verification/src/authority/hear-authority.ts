@@ -7,6 +7,8 @@ import type { Deliverer } from '../delivery/deliverer';
 import { tamed } from '../review/reason-catalogue';
 import type { GivenReason, ReasonStore } from '../review/reason.store';
 import type { AuthorityMessageRow, AuthorityOrderRow, AuthorityStore } from './authority.store';
+import { misformedNumber } from './misformed-number';
+import { transactionKeyName } from './transaction-key';
 
 export type AuthorityCallback = z.output<typeof authorityCallbackSchema>;
 
@@ -37,6 +39,11 @@ export async function hearAuthority(
   await deps.database.transaction(async (tx) => {
     const { messageId, transactionId, outcome, at } = callback;
     await deps.orders.lockTransaction(tx, transactionId);
+    const pointer = await misformedIn(deps, tx, { transactionId, numbers });
+    if (pointer !== undefined) {
+      deps.logger.error({ messageId, transactionId, pointer }, 'the authority gave a number that is none; refused');
+      problem('invalid-request', { pointer, detail: 'not formed as a filing number of this province and subject' });
+    }
     const sealed = await sealReasons(deps, tx, callback);
     const row: AuthorityMessageRow = {
       messageId,
@@ -78,7 +85,7 @@ export async function hearAnswer(deps: HearDeps, tx: Tx, message: AuthorityMessa
   if (verdict === 'contradicting') {
     deps.logger.error(
       { filingId, submission, messageId, outcome },
-      'the authority contradicts its own answer; the first one stands',
+      'the authority contradicts its own answer, or what it knows of the filing; kept and not applied',
     );
   }
   if (verdict !== 'first') return;
@@ -91,6 +98,18 @@ export async function hearAnswer(deps: HearDeps, tx: Tx, message: AuthorityMessa
   });
 }
 
+/** A number that is none never comes into the register: whoever sent it is told at once, as far as the order is known. */
+async function misformedIn(
+  { orders }: Pick<HearDeps, 'orders'>,
+  tx: Tx,
+  { transactionId, numbers }: { readonly transactionId: string; readonly numbers: FilingNumbers | undefined },
+): Promise<string | undefined> {
+  if (numbers === undefined) return undefined;
+  const order = await orders.lockByTransaction(tx, transactionId);
+  const province = order === undefined ? undefined : await orders.provinceOf(tx, order.filingId);
+  return misformedNumber(numbers, province);
+}
+
 interface AtOrder {
   readonly message: AuthorityMessageRow;
   readonly order: AuthorityOrderRow;
@@ -100,6 +119,9 @@ interface AtOrder {
 async function verdictOn(deps: HearDeps, tx: Tx, { message, order }: AtOrder): Promise<AuthorityMessageRow['verdict']> {
   if (order.outcome !== undefined) return order.outcome === message.outcome ? 'repeated' : 'contradicting';
   if (message.numbers !== undefined) {
+    // Heard before the order was known, and with the character of another province: kept, and never granted.
+    const province = await deps.orders.provinceOf(tx, order.filingId);
+    if (misformedNumber(message.numbers, province) !== undefined) return 'contradicting';
     const taken = await deps.orders.noteNumbers(tx, order.filingId, message.numbers);
     if (taken.length > 0) return 'contradicting';
   }
@@ -109,7 +131,7 @@ async function verdictOn(deps: HearDeps, tx: Tx, { message, order }: AtOrder): P
 
 async function keepReasons(deps: HearDeps, tx: Tx, { message, order }: AtOrder): Promise<readonly ReasonRef[]> {
   if (message.reasons === undefined) return [];
-  const plain = await deps.vault.open(tx, transactionKey(message.transactionId), message.reasons);
+  const plain = await deps.vault.open(tx, transactionKeyName(message.transactionId), message.reasons);
   return deps.reasons.add(tx, {
     filingId: order.filingId,
     submission: order.submission,
@@ -126,11 +148,9 @@ async function sealReasons(
   { transactionId, reasons }: AuthorityCallback,
 ): Promise<Buffer | undefined> {
   if (reasons === undefined || reasons.length === 0) return undefined;
-  await deps.vault.newPersonKey(tx, transactionKey(transactionId));
-  return deps.vault.seal(tx, transactionKey(transactionId), JSON.stringify(reasons));
+  await deps.vault.newPersonKey(tx, transactionKeyName(transactionId));
+  return deps.vault.seal(tx, transactionKeyName(transactionId), JSON.stringify(reasons));
 }
-
-const transactionKey = (transactionId: string): string => `transaction:${transactionId}`;
 
 function numbersIn({ subjectNumber, siteNumbers, outcome }: AuthorityCallback): FilingNumbers | undefined {
   return outcome !== 'granted' || subjectNumber === undefined

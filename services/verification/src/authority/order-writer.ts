@@ -35,9 +35,11 @@ export class OrderWriter {
         authorityDossierSchema.parse(await this.parts.dossiers.get(ref)),
       ),
     );
-    const { locked, form } = named(parts, 'subject');
+    const { locked, form, filedNumber } = named(parts, 'subject');
     const { sites } = named(parts, 'sites');
-    const { documents } = named(parts, 'documents');
+    named(parts, 'documents');
+    // The papers pinned with the submission, and the identity proof that came after them.
+    const documents = parts.flatMap((part) => (part.part === 'documents' ? part.documents : []));
     return {
       key,
       filingId: snapshot.filingId,
@@ -45,8 +47,13 @@ export class OrderWriter {
       province: snapshot.province,
       filingType: snapshot.filingType,
       at,
-      subject: { ...locked, ...form },
-      sites: sites.map(({ siteId, form: site, hosting }) => ({ siteId, ...site, ...(hosting ? { hosting } : {}) })),
+      subject: { ...locked, ...form, ...(filedNumber === undefined ? {} : { filedNumber }) },
+      sites: sites.map(({ siteId, form: site, hosting, filedNumber: number }) => ({
+        siteId,
+        ...site,
+        ...(number === undefined ? {} : { filedNumber: number }),
+        ...(hosting ? { hosting } : {}),
+      })),
       documents: await Promise.all(
         documents.map(async ({ slot, sha256, key: object }) => ({
           slot,

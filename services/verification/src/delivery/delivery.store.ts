@@ -114,6 +114,15 @@ export class DeliveryStore {
     );
   }
 
+  /** Sends a message again that was taken or refused: its workflow has lost it. The id stays, so it acts once. */
+  async sendAgain(source: string): Promise<void> {
+    await this.database.execute(
+      `UPDATE delivery SET state = 'waiting', refusal = NULL, answer = NULL, settled_at = NULL, next_attempt_at = now()
+        WHERE source = $1 AND state <> 'waiting'`,
+      [source],
+    );
+  }
+
   /** Messages of a filing that are not taken yet. */
   async countWaiting(filingId: FilingId): Promise<number> {
     const [row] = await this.database.query<{ count: string }>(
