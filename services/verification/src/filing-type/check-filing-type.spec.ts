@@ -1,6 +1,7 @@
 import { newId } from '@beian/platform';
 import { Bench } from '../verification.spec-helper';
 import { checkFilingType } from './check-filing-type';
+import { checkNationalRegister } from './check-national-register';
 
 type Form = Parameters<typeof checkFilingType>[1];
 
@@ -95,6 +96,35 @@ describe('Verify Filing Type', () => {
       decision.checkId,
     ]);
     expect(rows[0]?.row).not.toContain(asked.certificateNumber);
+  });
+
+  describe('asked again for a draft whose type is fixed', () => {
+    const asked = { filingType: 'FIRST', province: '12', certificateType: 'business-licence', certificateNumber: '91120104MA0000015X', domain: 'lin-tea.cn', pack: '2018-06', asOf: '2018-06-15' } as const; // prettier-ignore
+    const again = (changes: Partial<Parameters<typeof checkNationalRegister>[2]> = {}) =>
+      checkNationalRegister(bench.deps, newId(), { ...asked, ...changes });
+
+    it('finds nothing while the record fits, wherever the subject is held', async () => {
+      expect(await again()).toEqual([]);
+      ministry('no', true);
+      expect(await again({ filingType: 'ADD_SITE_HERE' })).toEqual([]);
+      expect(await again({ filingType: 'ADD_SITE_OTHER' })).toEqual([]);
+      expect(await again({ filingType: 'CHANGE_SUBJECT' })).toEqual([]);
+    });
+
+    it.each([
+      { filed: ['no', true], code: 'WRONG_TYPE' },
+      { filed: ['other-subject', true], code: 'domain-of-other-subject' },
+    ] as const)('finds $code where it does not', async ({ filed, code }) => {
+      ministry(filed[0], filed[1]);
+      expect(await again()).toMatchObject([
+        { code, severity: 'error', stage: 'authority-review', remedyZh: expect.any(String) },
+      ]);
+    });
+
+    it('gives no verdict while the ministry does not answer', async () => {
+      bench.world.script('/authority/national-register/queries', { status: 503, headers: { 'retry-after': '60' } });
+      await expect(again()).rejects.toMatchObject({ code: 'temporarily-unavailable' });
+    });
   });
 
   it('says that it cannot be known now while the ministry does not answer', async () => {

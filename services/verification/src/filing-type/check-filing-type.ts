@@ -88,7 +88,7 @@ const neutral: Told = {
 };
 
 /** A type that the pack does not offer stops, and says so together with the type. */
-function offered(decided: FilingTypeDecision, { province }: Form, rules: PinnedRules): Told {
+function offered(decided: FilingTypeDecision, { province }: Pick<Form, 'province'>, rules: PinnedRules): Told {
   const { filingType } = decided;
   if (filingType === undefined) return decided;
   const types = lookUp('order.types', { province }, rules);

@@ -1,9 +1,11 @@
 import {
   decideTypeSchema,
+  offerTypeSchema,
   requirementsQuerySchema,
   ulid,
   type typeCheckSchema,
   type typeDecisionSchema,
+  type typeOfferSchema,
 } from '@beian/contracts/schemas';
 import { InternalGuard, problem } from '@beian/platform';
 import { provinceOf, requirements, type Requirements } from '@beian/rules';
@@ -11,6 +13,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, UseGuards 
 import { z } from 'zod';
 import { VerificationDeps } from '../verification-deps';
 import { checkFilingType, rulesOn } from './check-filing-type';
+import { offerType } from './offer-type';
 
 const accountQuery = z.strictObject({ accountId: ulid });
 
@@ -26,6 +29,12 @@ export class FilingTypeController {
     @Body({ schema: decideTypeSchema }) form: z.output<typeof decideTypeSchema>,
   ): Promise<z.output<typeof typeDecisionSchema>> {
     return checkFilingType(this.deps, form);
+  }
+
+  @Post('type-offers')
+  @HttpCode(200)
+  offer(@Body({ schema: offerTypeSchema }) asked: z.output<typeof offerTypeSchema>): z.output<typeof typeOfferSchema> {
+    return offerType(asked, rulesOn(this.deps.rulesNow, this.deps.clock));
   }
 
   @Get('filing-type-checks/:checkId')

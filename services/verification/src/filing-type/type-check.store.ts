@@ -6,6 +6,8 @@ import type { z } from 'zod';
 export type TypeDecision = z.output<typeof typeDecisionSchema>;
 export type TypeCheck = z.output<typeof typeCheckSchema>;
 
+export const typeCheckKeyName = (checkId: string): string => `type-check:${checkId}`;
+
 /** What *Verify Filing Type* answered; the certificate's number is sealed, everything else is the form as typed. */
 export class TypeCheckStore {
   constructor(
@@ -21,7 +23,7 @@ export class TypeCheckStore {
     readonly at: Instant;
   }): Promise<void> {
     const { accountId, decision, form, certificateNumber, at } = check;
-    const keyName = `type-check:${decision.checkId}`;
+    const keyName = typeCheckKeyName(decision.checkId);
     await this.database.transaction(async (tx) => {
       await this.vault.newPersonKey(tx, keyName);
       await tx.query(
@@ -38,10 +40,10 @@ export class TypeCheckStore {
     });
   }
 
-  /** The check, for the account that asked it. */
+  /** The check, for the account that asked it; none once its period is over. */
   async get(checkId: string, accountId: AccountId): Promise<TypeCheck | undefined> {
     const [row] = await this.database.query<{ decision: TypeDecision; form: TypeCheck['form'] }>(
-      'SELECT decision, form FROM type_check WHERE id = $1 AND account_id = $2',
+      'SELECT decision, form FROM type_check WHERE id = $1 AND account_id = $2 AND erased_at IS NULL',
       [checkId, accountId],
     );
     return row === undefined ? undefined : { ...row.decision, form: row.form };

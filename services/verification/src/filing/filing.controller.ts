@@ -1,7 +1,9 @@
 import type { FilingAnswer, FilingFacts } from '@beian/contracts';
 import {
+  checkNationalSchema,
   chooseIdentitySchema,
   confirmPhoneSchema,
+  holdRecordsSchema,
   holdSchema,
   judgeSchema,
   resendPhoneCodeSchema,
@@ -13,17 +15,21 @@ import {
 } from '@beian/contracts/schemas';
 import { InternalGuard, problem } from '@beian/platform';
 import { judgeAcross } from '@beian/rules';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query, UseGuards } from '@nestjs/common';
 import { z } from 'zod';
+import { checkNationalRegister } from '../filing-type/check-national-register';
 import { chooseIdentity } from '../identity/choose-identity';
 import { confirmPhone } from '../phones/confirm-phone';
 import { resendPhoneCode } from '../phones/resend-phone-code';
-import { readReasons } from '../review/read-reasons';
+import { readRecord } from '../review/read-record';
+import { readForStaff, readReasons } from '../review/read-reasons';
 import { VerificationDeps } from '../verification-deps';
+import { holdWords } from '../retention/erase-words';
 import { holdFiling } from './hold-filing';
 
 const filing = { schema: ulid };
-const lookerQuery = z.strictObject({ accountId: ulid.optional() });
+/** The account whose filing it is, or the member of staff who looks. */
+const lookerQuery = z.union([z.strictObject({ accountId: ulid }), z.strictObject({ actor: ulid })]);
 
 /** What is asked of one filing by the gateway. */
 @Controller('internal/filings/:id')
@@ -50,12 +56,30 @@ export class FilingController {
     return { findings: judgeAcross(subject, website, documents, { pack, asOf, province, nature, filingType }) };
   }
 
+  /** What the ministry's record would make the authority refuse (rules.md 1.3); asked, and nothing kept. */
+  @Post('national-register-check')
+  @HttpCode(200)
+  async checkNational(
+    @Param('id', filing) filingId: string,
+    @Body({ schema: checkNationalSchema }) asked: z.output<typeof checkNationalSchema>,
+  ): Promise<z.output<typeof judgementSchema>> {
+    return { findings: [...(await checkNationalRegister(this.deps, filingId, asked))] };
+  }
+
   @Get('reasons')
   reasons(
     @Param('id', filing) filingId: string,
-    @Query({ schema: lookerQuery }) { accountId }: z.output<typeof lookerQuery>,
+    @Query({ schema: lookerQuery }) looker: z.output<typeof lookerQuery>,
   ): Promise<readonly z.output<typeof reasonSchema>[]> {
-    return readReasons(this.deps, filingId, accountId);
+    return 'actor' in looker
+      ? readForStaff(this.deps, filingId, looker.actor)
+      : readReasons(this.deps, filingId, looker.accountId);
+  }
+
+  /** For the evidence pack. */
+  @Get('record')
+  record(@Param('id', filing) filingId: string) {
+    return readRecord(this.deps, filingId);
   }
 
   @Post('identity-choice')
@@ -101,5 +125,14 @@ export class FilingController {
     @Body({ schema: holdSchema }) held: z.output<typeof holdSchema>,
   ): Promise<FilingAnswer> {
     return holdFiling(this.deps, { filingId, kind: 'release', ...held });
+  }
+
+  @Put('legal-hold')
+  @HttpCode(204)
+  legalHold(
+    @Param('id', filing) filingId: string,
+    @Body({ schema: holdRecordsSchema }) call: z.output<typeof holdRecordsSchema>,
+  ): Promise<void> {
+    return holdWords(this.deps, filingId, call);
   }
 }

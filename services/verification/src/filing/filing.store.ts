@@ -1,4 +1,12 @@
-import type { DossierRef, FilingFacts, FilingId, FilingSnapshot, Finding, Instant } from '@beian/contracts';
+import {
+  isOpen,
+  type DossierRef,
+  type FilingFacts,
+  type FilingId,
+  type FilingSnapshot,
+  type Finding,
+  type Instant,
+} from '@beian/contracts';
 import type { Database, Tx } from '@beian/platform';
 
 export interface FilingRow {
@@ -13,6 +21,12 @@ export interface Submission {
   readonly facts: FilingFacts;
   readonly findings: readonly Finding[];
   readonly openedAt: Instant;
+}
+
+export interface PageAfter {
+  readonly after: FilingId;
+  readonly limit: number;
+  readonly stages?: readonly string[];
 }
 
 /** A version came before the one it follows; the attempt is repeated until that one has come. */
@@ -33,16 +47,18 @@ export class FilingStore {
    */
   async record(tx: Tx, snapshot: FilingSnapshot): Promise<boolean> {
     const { filingId, owner, version, stage, submission } = snapshot;
-    const row = [filingId, owner, version, stage, submission, JSON.stringify(snapshot)];
+    const row = [filingId, owner, version, stage, submission, JSON.stringify(snapshot), !isOpen(stage)];
     const touched =
       version === 1
         ? await tx.execute(
-            `INSERT INTO filing (filing_id, owner, version, stage, submission, snapshot) VALUES ($1, $2, $3, $4, $5, $6)
+            `INSERT INTO filing (filing_id, owner, version, stage, submission, snapshot, ended_at)
+             VALUES ($1, $2, $3, $4, $5, $6, CASE WHEN $7 THEN now() END)
              ON CONFLICT (filing_id) DO NOTHING`,
             row,
           )
         : await tx.execute(
-            `UPDATE filing SET version = $3, stage = $4, submission = $5, snapshot = $6, recorded_at = now()
+            `UPDATE filing SET version = $3, stage = $4, submission = $5, snapshot = $6, recorded_at = now(),
+                    ended_at = CASE WHEN $7 THEN coalesce(ended_at, now()) END
               WHERE filing_id = $1 AND owner = $2 AND version = $3 - 1`,
             row,
           );
@@ -58,6 +74,30 @@ export class FilingStore {
       [filingId],
     );
     return row === undefined ? undefined : { snapshot: row.snapshot, recordedAt: row.recorded_at.toISOString() };
+  }
+
+  /** Filings after one, in the order of their opening, for who walks through all of them. */
+  async page({ after, limit, stages }: PageAfter): Promise<readonly FilingId[]> {
+    const rows = await this.database.query<{ filing_id: FilingId }>(
+      `SELECT filing_id FROM filing WHERE filing_id > $1 AND ($3::text[] IS NULL OR stage = ANY($3))
+        ORDER BY filing_id LIMIT $2`,
+      [after, limit, stages ?? null],
+    );
+    return rows.map(({ filing_id: filingId }) => filingId);
+  }
+
+  /** These filings as they are recorded; one that is not is left out. Ages by the clock that wrote them. */
+  async several(filings: readonly FilingId[]): Promise<readonly (FilingRow & { readonly ageSeconds: number })[]> {
+    const rows = await this.database.query<{ snapshot: FilingSnapshot; recorded_at: Date; age: number }>(
+      `SELECT snapshot, recorded_at, extract(epoch FROM now() - recorded_at)::float8 AS age
+         FROM filing WHERE filing_id = ANY($1) ORDER BY filing_id`,
+      [filings],
+    );
+    return rows.map((row) => ({
+      snapshot: row.snapshot,
+      recordedAt: row.recorded_at.toISOString(),
+      ageSeconds: row.age,
+    }));
   }
 
   /** Keeps the facts of a submission; a second telling of the same submission changes nothing. */

@@ -1,5 +1,7 @@
 import type { FilingFacts, FilingMoved, FilingSnapshot, Finding } from '@beian/contracts';
 import { audit, outbox, type Database, type Tx } from '@beian/platform';
+import type { PlaceStore } from '../identity/place.store';
+import type { CallStore } from '../review/call.store';
 import type { ReviewStore } from '../review/review.store';
 import { dossiersFor, type FilingStore } from './filing.store';
 
@@ -7,6 +9,8 @@ export interface RecordDeps {
   readonly database: Database;
   readonly filings: Pick<FilingStore, 'record' | 'factsOf' | 'keepSubmission'>;
   readonly reviews: Pick<ReviewStore, 'keepQueue'>;
+  readonly calls: Pick<CallStore, 'end'>;
+  readonly places: Pick<PlaceStore, 'follow'>;
 }
 
 export interface Recording {
@@ -17,7 +21,7 @@ export interface Recording {
 
 /**
  * Records where a filing stands, inside the transaction of whatever belongs to it: the row (only if the snapshot carries the
- * next version), the audit entry, the event and the review queue. Answers false for a version that is recorded already; then
+ * next version), the audit entry, the event, the review queue, and the bookings that the stage ends. Answers false for a version that is recorded already; then
  * nothing changes and no second event is told (I-6, I-7). Throws for a version whose predecessor has not come.
  */
 export async function recordStage(deps: RecordDeps, tx: Tx, { snapshot, submitted }: Recording): Promise<boolean> {
@@ -27,6 +31,8 @@ export async function recordStage(deps: RecordDeps, tx: Tx, { snapshot, submitte
     await deps.filings.keepSubmission(tx, { filingId, submission, openedAt: at, ...submitted });
   }
   await deps.reviews.keepQueue(tx, snapshot);
+  if (stage !== 'provider-review') await deps.calls.end(tx, filingId, 'cancelled');
+  await deps.places.follow(tx, snapshot);
   await audit.append(tx, {
     actor: 'filing-workflow',
     action: 'filing-recorded',
