@@ -217,6 +217,39 @@ describe('the review desk', () => {
     });
   });
 
+  describe('four eyes for every review (row 20)', () => {
+    const strict = { get deps() { return { ...bench.deps, deliverer: bench.deps.deliverer, fourEyes: 'every-review' as const }; } }; // prettier-ignore
+    const decideByTwo = (given: ReviewVerdict) => decideReview(strict.deps, given);
+
+    it('approves only what a second reviewer approves too', async () => {
+      const { reviewer, filingId } = await claimed();
+      await expect(decideByTwo(verdict(filingId, reviewer))).rejects.toMatchObject({ code: 'second-person-needed' });
+      await claim(filingId, reviewer);
+      await expect(decideByTwo(verdict(filingId, reviewer))).rejects.toMatchObject({ code: 'second-person-needed' });
+      expect(bench.workflow.sent).toEqual([]);
+      bench.clock.forward(31);
+      const second = newId();
+      expect(await claim(filingId, second)).toMatchObject({ proposal: { by: reviewer, decision: 'approve' } });
+      await decideByTwo(verdict(filingId, second, { actorRoles: ['reviewer'] }));
+      expect(bench.workflow.named('decideReview')).toMatchObject([{ message: { decision: 'approve' } }]);
+    });
+
+    it('takes another decision of the second person as a proposal of his own', async () => {
+      const { reviewer, filingId } = await claimed();
+      await expect(decideByTwo(verdict(filingId, reviewer))).rejects.toMatchObject({ code: 'second-person-needed' });
+      const second = newId();
+      await claim(filingId, second);
+      const back = { decision: 'return', reasons: because } as const;
+      await expect(decideByTwo(verdict(filingId, second, back))).rejects.toMatchObject({
+        code: 'second-person-needed',
+      });
+      await claim(filingId, reviewer);
+      await decideByTwo(verdict(filingId, reviewer, back));
+      expect(bench.workflow.named('decideReview')).toMatchObject([{ message: { decision: 'return' } }]);
+      expect(await readReasons(bench.deps, filingId, undefined)).toHaveLength(2);
+    });
+  });
+
   describe('while it lies with the applicant', () => {
     it('takes more reasons, marks them as new since the last look, and not from the owner', async () => {
       const { review, reviewer, filingId } = await claimed();

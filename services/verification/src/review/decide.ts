@@ -2,10 +2,13 @@ import type { AccountId, FilingAnswer, FilingId, MessageId, ReasonRef, Role } fr
 import { audit, problem, type Clock, type Database, type ProblemError, type Tx } from '@beian/platform';
 import type { Delivery, DeliveryStore } from '../delivery/delivery.store';
 import type { Deliverer } from '../delivery/deliverer';
-import { assertKnownReasons } from './reason-catalogue';
+import { assertKnownReasons, photoCodes } from './reason-catalogue';
 import type { Decision, DecisionStore } from './decision.store';
 import type { GivenReason, ReasonStore } from './reason.store';
 import type { ReviewItem, ReviewKind, ReviewStore } from './review.store';
+
+/** Which decisions of the review need a second person (row 20): only a refusal for good, or every one. */
+export type FourEyes = 'refusal' | 'every-review';
 
 export interface DecideDeps {
   readonly database: Database;
@@ -15,6 +18,7 @@ export interface DecideDeps {
   readonly reasons: ReasonStore;
   readonly deliveries: DeliveryStore;
   readonly deliverer: Pick<Deliverer, 'answerOf'>;
+  readonly fourEyes: FourEyes;
 }
 
 /** Who decides, and under which id of the request. */
@@ -45,7 +49,8 @@ type Outcome = { readonly delivery: Delivery } | { readonly secondPerson: true }
  * Decides a review under the claim (rules.md 7; pack by submission). The first decision wins and is stored before the
  * workflow hears of it; the words stay here and the message carries references. Refusing for good needs a second person:
  * the first call keeps the proposal, frees the item and refuses with `second-person-needed`; the same decision by another
- * (a senior, where the gateway names roles) confirms it. A repeated request asks for the answer of its first.
+ * (a senior, where the gateway names roles) confirms it. With four eyes for every review an approval and a return are
+ * proposed and confirmed in the same way, by any other reviewer. A repeated request asks for the answer of its first.
  */
 export async function decideReview(deps: DecideDeps, verdict: ReviewVerdict): Promise<FilingAnswer> {
   if (verdict.decision !== 'approve' && verdict.reasons.length === 0)
@@ -60,7 +65,8 @@ export async function decideReview(deps: DecideDeps, verdict: ReviewVerdict): Pr
     if (await deps.decisions.isProposal(tx, verdict.messageId)) return { secondPerson: true };
     const item = await itemToDecide(deps, tx, { ...verdict, kind: 'review' });
     if (typeof item === 'string') return { refused: item };
-    return verdict.decision === 'refuse' ? refuse(deps, tx, { verdict, item }) : settle(deps, tx, { verdict, item });
+    const needsTwo = verdict.decision === 'refuse' || deps.fourEyes === 'every-review';
+    return needsTwo ? byTwo(deps, tx, { verdict, item }) : settle(deps, tx, { verdict, item });
   });
   return answer(deps, outcome);
 }
@@ -68,7 +74,7 @@ export async function decideReview(deps: DecideDeps, verdict: ReviewVerdict): Pr
 /** Decides a photo of the identity check (rules.md 6.1), under the claim; a refused photo needs a reason. */
 export async function decidePhoto(deps: DecideDeps, verdict: PhotoVerdict): Promise<FilingAnswer> {
   if (!verdict.accepted && verdict.reasons.length === 0) problem('reasons-missing', { pointer: '/reasons' });
-  assertKnownReasons(verdict.reasons);
+  assertKnownReasons(verdict.reasons, photoCodes);
   const outcome = await deps.database.transaction(async (tx): Promise<Outcome> => {
     const known = await deps.deliveries.knownFor(tx, sourceOf(verdict.messageId));
     if (known !== undefined) return { delivery: known };
@@ -126,11 +132,14 @@ async function settle(deps: DecideDeps, tx: Tx, { verdict, item }: AtItem<Review
   return { delivery: await record(deps, tx, { verdict, item, refs }) };
 }
 
-/** Proposes, or confirms what another has proposed; then the reasons of both stand. */
-async function refuse(deps: DecideDeps, tx: Tx, { verdict, item }: AtItem<ReviewVerdict>): Promise<Outcome> {
+/** Proposes, or confirms what another has proposed; then the reasons of both stand. Another decision is a proposal of its own. */
+async function byTwo(deps: DecideDeps, tx: Tx, { verdict, item }: AtItem<ReviewVerdict>): Promise<Outcome> {
   const proposal = item.proposalId === undefined ? undefined : await deps.decisions.proposal(tx, item.proposalId);
-  if (proposal === undefined) return propose(deps, tx, { verdict, item });
-  const isSenior = verdict.actorRoles?.includes('senior') ?? true;
+  if (proposal?.decision !== verdict.decision) {
+    if (proposal !== undefined) await deps.decisions.endProposal(tx, proposal.id, 'overruled');
+    return propose(deps, tx, { verdict, item });
+  }
+  const isSenior = verdict.decision !== 'refuse' || (verdict.actorRoles?.includes('senior') ?? true);
   if (proposal.actor === verdict.actor || !isSenior) return { secondPerson: true };
   await deps.decisions.endProposal(tx, proposal.id, 'confirmed');
   const refs = [...proposal.reasons, ...(await keepReasons(deps, tx, { verdict, item }))];
@@ -141,7 +150,7 @@ async function propose(deps: DecideDeps, tx: Tx, { verdict, item }: AtItem<Revie
   const refs = await keepReasons(deps, tx, { verdict, item });
   const id = verdict.messageId;
   await deps.reasons.showAfter(tx, refs, id); // no message has this id: hidden until somebody confirms
-  await keepDecision(deps, tx, { verdict, item, decision: 'refuse', id, refs, state: 'proposed' });
+  await keepDecision(deps, tx, { verdict, item, decision: verdict.decision, id, refs, state: 'proposed' });
   await deps.reviews.markProposed(tx, item.itemId, id);
   return { secondPerson: true };
 }
@@ -192,6 +201,8 @@ async function keepReasons(
   });
 }
 
+const proposed = (decision: Decision['decision']): string => `${decision === 'refuse' ? 'refusal' : decision}-proposed`;
+
 interface KeptDecision extends Pick<Decision, 'decision' | 'id' | 'state' | 'proposedBy'> {
   readonly verdict: Acting;
   readonly item: ReviewItem;
@@ -219,7 +230,7 @@ async function keepDecision(deps: DecideDeps, tx: Tx, kept: KeptDecision): Promi
   });
   await audit.append(tx, {
     actor: verdict.actor,
-    action: state === 'proposed' ? 'refusal-proposed' : `decided-${decision}`,
+    action: state === 'proposed' ? proposed(decision) : `decided-${decision}`,
     object: `filing/${item.filingId}`,
     at,
     details: { decisionId: id, submission: item.submission, actorRoles, proposedBy, reasons: refs },

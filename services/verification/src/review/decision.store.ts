@@ -9,7 +9,7 @@ export interface Decision {
   readonly filingId: FilingId;
   readonly submission: number;
   readonly decision: 'approve' | 'return' | 'refuse' | 'photo-accepted' | 'photo-refused';
-  /** `proposed`: a refusal that waits for a second person; `confirmed` or `overruled` is what became of it. */
+  /** `proposed`: a decision that waits for a second person; `confirmed` or `overruled` is what became of it. */
   readonly state: 'proposed' | 'recorded' | 'confirmed' | 'overruled';
   readonly actor: AccountId;
   /** The roles the actor had when deciding (I-13); empty if the gateway did not say. */
@@ -22,6 +22,7 @@ export interface Decision {
 interface DecisionRow {
   readonly id: string;
   readonly actor: string;
+  readonly decision: Decision['decision'];
   readonly state: Decision['state'];
   readonly reasons: readonly ReasonRef[];
 }
@@ -48,20 +49,17 @@ export class DecisionStore {
     );
   }
 
-  async proposal(tx: Tx, id: string): Promise<Pick<Decision, 'id' | 'actor' | 'reasons'> | undefined> {
+  async proposal(tx: Tx, id: string): Promise<Pick<Decision, 'id' | 'actor' | 'decision' | 'reasons'> | undefined> {
     const [row] = await tx.query<DecisionRow>(
-      `SELECT id, actor, state, reasons FROM decision WHERE id = $1 AND state = 'proposed'`,
+      `SELECT id, actor, decision, state, reasons FROM decision WHERE id = $1 AND state = 'proposed'`,
       [id],
     );
     return row;
   }
 
-  /** Whether this request has proposed a refusal before; telling it again answers the same. */
+  /** Whether this request has proposed a decision before; telling it again answers the same. */
   async isProposal(tx: Tx, requestId: string): Promise<boolean> {
-    const rows = await tx.query(
-      `SELECT 1 FROM decision WHERE request_id = $1 AND decision = 'refuse' AND state <> 'recorded'`,
-      [requestId],
-    );
+    const rows = await tx.query(`SELECT 1 FROM decision WHERE request_id = $1 AND state <> 'recorded'`, [requestId]);
     return rows.length > 0;
   }
 

@@ -1,23 +1,26 @@
 import { problem } from '@beian/platform';
-import { rejectCodes } from '@beian/rules';
+import { photoFaults, rejectCodes } from '@beian/rules';
 import type { GivenReason } from './reason.store';
 
 /** Texts of a reject code (rules.md 15.6, 7.1), or the code itself where the catalogue does not know it. */
 export function reasonText(code: string): { readonly zh: string; readonly en: string } {
-  const known = rejectCodes.find((reason) => reason.code === code);
+  const known = [...rejectCodes, ...photoFaults].find((reason) => reason.code === code);
   return known?.text ?? { zh: code, en: code };
 }
 
 /** What stands in a pointer: names and ids of ours. A person's words belong into the text, which is sealed. */
 const pointerShape = /^(\/[A-Za-z0-9_:.-]{1,60}){1,8}$/;
 
+/** Codes that only a photo is refused with, beside those of the catalogue (rules.md 15.3). */
+export const photoCodes: ReadonlySet<string> = new Set(photoFaults.map(({ code }) => code));
+
 /**
  * Refuses reasons whose code is not in the catalogue or whose pointer is no pointer: both travel in messages and events,
  * where no words of a person may stand.
  */
-export function assertKnownReasons(reasons: readonly GivenReason[]): void {
+export function assertKnownReasons(reasons: readonly GivenReason[], also: ReadonlySet<string> = new Set()): void {
   const entries = reasons.flatMap(({ code, pointer }, index) => [
-    ...(rejectCodes.some((reason) => reason.code === code) ? [] : [unknownCode(index)]),
+    ...(also.has(code) || rejectCodes.some((reason) => reason.code === code) ? [] : [unknownCode(index)]),
     ...(pointerShape.test(pointer) ? [] : [badPointer(index)]),
   ]);
   if (entries.length > 0) problem('invalid-request', { entries });

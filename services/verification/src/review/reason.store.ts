@@ -33,7 +33,7 @@ interface ReasonRow {
   readonly code: string;
   readonly pointer: string;
   readonly given_by: KeptReason['by'];
-  readonly content: Buffer;
+  readonly content: Buffer | null;
   readonly added_at: Date;
 }
 
@@ -95,7 +95,9 @@ export class ReasonStore {
       pointer: row.pointer,
       by: row.given_by,
       addedAt: row.added_at.toISOString(),
-      ...(key === undefined ? {} : (JSON.parse(key.open(row.content)) as Pick<GivenReason, 'text' | 'suggestion'>)),
+      ...(key === undefined || row.content === null
+        ? {}
+        : (JSON.parse(key.open(row.content)) as Pick<GivenReason, 'text' | 'suggestion'>)),
     }));
   }
 

@@ -91,7 +91,7 @@ export class ReviewController {
 /** What goes out of an item: neither its owner nor the ids of its rows. */
 function shown(item: ReviewItem): z.output<typeof reviewItemSchema> {
   const { filingId, kind, province, filingType, nature, submission, queuedAt, dueAt, overdue } = item;
-  const { claimedBy, claimExpiresAt, refusalProposedBy } = item;
+  const { claimedBy, claimExpiresAt, refusalProposedBy, proposal } = item;
   return {
     filingId,
     kind,
@@ -105,5 +105,6 @@ function shown(item: ReviewItem): z.output<typeof reviewItemSchema> {
     ...(claimedBy === undefined ? {} : { claimedBy }),
     ...(claimExpiresAt === undefined ? {} : { claimExpiresAt }),
     ...(refusalProposedBy === undefined ? {} : { refusalProposedBy }),
+    ...(proposal === undefined ? {} : { proposal }),
   };
 }

@@ -20,6 +20,7 @@ export interface ReviewItem {
   readonly claimExpiresAt?: Instant;
   readonly proposalId?: string;
   readonly refusalProposedBy?: AccountId;
+  readonly proposal?: { readonly by: AccountId; readonly decision: 'approve' | 'return' | 'refuse' };
   readonly decisionId?: string;
 }
 
@@ -56,12 +57,14 @@ interface ItemRow {
   readonly claim_expires_at: Date | null;
   readonly proposal_id: string | null;
   readonly proposer: string | null;
+  readonly proposed: 'approve' | 'return' | 'refuse' | null;
   readonly decision_id: string | null;
 }
 
 const itemColumns = `i.id, i.filing_id, i.kind, i.owner, i.province, i.filing_type, i.nature, i.submission, i.queued_at, i.due_at,
   i.overdue, i.claimed_by, i.claim_expires_at, i.proposal_id, i.decision_id,
-  (SELECT p.actor FROM decision p WHERE p.id = i.proposal_id) AS proposer`;
+  (SELECT p.actor FROM decision p WHERE p.id = i.proposal_id) AS proposer,
+  (SELECT p.decision FROM decision p WHERE p.id = i.proposal_id) AS proposed`;
 
 /** The review desk's queue: at most one open item per filing, and one review per submission. */
 export class ReviewStore {
@@ -231,6 +234,7 @@ const fromRow = (row: ItemRow): ReviewItem => ({
   ...(row.claimed_by === null ? {} : { claimedBy: row.claimed_by }),
   ...(row.claim_expires_at === null ? {} : { claimExpiresAt: row.claim_expires_at.toISOString() }),
   ...(row.proposal_id === null ? {} : { proposalId: row.proposal_id }),
-  ...(row.proposer === null ? {} : { refusalProposedBy: row.proposer }),
+  ...(row.proposer === null || row.proposed !== 'refuse' ? {} : { refusalProposedBy: row.proposer }),
+  ...(row.proposer === null || row.proposed === null ? {} : { proposal: { by: row.proposer, decision: row.proposed } }),
   ...(row.decision_id === null ? {} : { decisionId: row.decision_id }),
 });
