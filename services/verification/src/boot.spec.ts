@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { requirementsSchema } from '@beian/contracts/schemas';
 import { developmentEnvironmentFor, newId, ObjectStore, type Running } from '@beian/platform';
+import { provinces } from '@beian/rules';
 import { freshDatabase, testStack, type FreshDatabase } from '@beian/testing';
 import { boot, migrate } from './index';
 import { OutsideWorld } from './outside-world.spec-helper';
@@ -9,11 +11,23 @@ const routes = [
   ['GET', '/internal/filings/ID'],
   ['POST', '/internal/filings/ID/judgement'],
   ['GET', '/internal/filings/ID/reasons'],
+  ['POST', '/internal/filings/ID/national-register-check'],
+  ['GET', '/internal/filings/ID/call-slots'],
+  ['POST', '/internal/filings/ID/call-slots'],
+  ['GET', '/internal/filings/ID/calls'],
+  ['POST', '/internal/filings/ID/calls'],
+  ['POST', '/internal/filings/ID/difference'],
+  ['GET', '/internal/filings/ID/identity'],
+  ['GET', '/internal/photo-guide'],
+  ['GET', '/internal/photo-places'],
+  ['POST', '/internal/photo-places'],
+  ['DELETE', '/internal/photo-places/ID'],
   ['POST', '/internal/filings/ID/identity-choice'],
   ['POST', '/internal/filings/ID/phone-confirmations'],
   ['POST', '/internal/filings/ID/phone-resends'],
   ['POST', '/internal/filings/ID/hold'],
   ['POST', '/internal/filings/ID/release'],
+  ['PUT', '/internal/filings/ID/legal-hold'],
   ['GET', '/internal/reviews'],
   ['POST', '/internal/reviews/ID/claim'],
   ['DELETE', '/internal/reviews/ID/claim'],
@@ -127,6 +141,16 @@ describe('the process', () => {
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ pack: '2018-06', asOf: '2018-06-15', province: { code: '12' } });
     expect((await ask('GET', '/internal/requirements?province=12&nature=nobody')).status).toBe(400);
+  });
+
+  it('says it of every province in the shape of the contract', async () => {
+    for (const { code } of provinces) {
+      for (const nature of ['enterprise', 'individual']) {
+        const answer = await ask('GET', `/internal/requirements?province=${code}&nature=${nature}&pack=2026`);
+        const { success, error } = requirementsSchema.safeParse(await answer.json());
+        expect({ code, nature, success, error }).toEqual({ code, nature, success: true, error: undefined });
+      }
+    }
   });
 
   it('decides a filing type over the wire of the national register', async () => {

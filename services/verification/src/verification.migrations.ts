@@ -1,5 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { platformMigrations, type Migration } from '@beian/platform';
+import { HandOverFailures1764010800000 } from './authority/hand-over-failures.migration';
+import { DeskTables1764003600000 } from './desk-tables.migration';
+import { WordsRetention1764020000000 } from './retention/retention.migration';
 
 /**
  * The tables of `verification`. What people write about people (reasons, notes, addresses) lies in `bytea` columns, sealed
@@ -241,4 +244,10 @@ const phoneTables: readonly string[] = [
 ];
 
 /** Platform's own tables first; run by `migrate`, a job before the service starts. */
-export const migrations: readonly Migration[] = [...platformMigrations, VerificationTables1732410000000];
+export const migrations: readonly Migration[] = [
+  ...platformMigrations,
+  VerificationTables1732410000000,
+  DeskTables1764003600000,
+  HandOverFailures1764010800000,
+  WordsRetention1764020000000,
+];

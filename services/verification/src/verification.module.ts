@@ -1,5 +1,6 @@
 import { taskQueues } from '@beian/contracts';
 import {
+  auditAnchor,
   Clock,
   Database,
   DatabaseModule,
@@ -8,6 +9,7 @@ import {
   internalToken,
   Logger,
   ObjectStore,
+  ParkedEventsController,
   PersonVault,
   StoreModule,
   TemporalClient,
@@ -16,14 +18,17 @@ import {
 } from '@beian/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { HttpAuthoritySystem } from './authority/authority-system.http';
+import { HandOverFailuresController } from './authority/hand-over-failures.controller';
 import { Deliverer } from './delivery/deliverer';
 import { FilingTypeController } from './filing-type/filing-type.controller';
 import { FilingController } from './filing/filing.controller';
 import { HttpCourier } from './identity/courier.http';
+import { IdentityController } from './identity/identity.controller';
 import { CallbacksController } from './outside/callbacks.controller';
 import { HttpCarrier } from './phones/carrier.http';
+import { DeskController } from './review/desk.controller';
 import { ReviewController } from './review/review.controller';
-import { createVerificationActivities } from './verification.activities';
+import { createVerificationActivities, createVerificationUpkeep } from './verification.activities';
 import type { VerificationConfig } from './verification.config';
 import { VerificationDeps } from './verification-deps';
 
@@ -44,16 +49,32 @@ export class VerificationModule {
         EventsModule.forService({ service: 'verification', ...config }),
         TemporalModule.forService(config),
       ],
-      controllers: [FilingController, ReviewController, FilingTypeController, CallbacksController],
+      controllers: [
+        FilingController,
+        ReviewController,
+        DeskController,
+        IdentityController,
+        FilingTypeController,
+        CallbacksController,
+        HandOverFailuresController,
+        ParkedEventsController,
+      ],
       providers: [
         internalToken(config),
+        auditAnchor({ service: 'verification', bucket: config.BUCKET_DOSSIERS }),
         {
           provide: VerificationDeps,
           inject: [Database, ObjectStore, TemporalClient, Clock, Logger],
           useFactory: (...given: [Database, ObjectStore, TemporalClient, Clock, Logger]) => depsOf(config, given),
         },
         { provide: Deliverer, inject: [VerificationDeps], useFactory: ({ deliverer }: VerificationDeps) => deliverer },
-        ...workerFor(taskQueues.verification, { inject: [VerificationDeps], useFactory: createVerificationActivities }),
+        ...workerFor(taskQueues.verification, {
+          inject: [VerificationDeps],
+          useFactory: (deps: VerificationDeps) => ({
+            ...createVerificationActivities(deps),
+            ...createVerificationUpkeep(deps),
+          }),
+        }),
       ],
     };
   }
@@ -76,8 +97,16 @@ function depsOf(
     courier: new HttpCourier(config.COURIER_URL),
     carrier: new HttpCarrier(config.CARRIER_URL),
     claimMinutes: config.CLAIM_MINUTES,
+    fourEyes: config.FOUR_EYES,
+    callsPerHalfHour: config.CALLS_PER_HALF_HOUR,
+    handOverTries: config.HAND_OVER_TRIES,
     smsSignature: config.SMS_SIGNATURE,
     rulesNow: { pack: config.RULE_PACK, asOf: config.AS_OF },
+    wordsRetention: {
+      endedDays: config.RETENTION_WORDS_DAYS,
+      grantedDays: config.RETENTION_GRANTED_WORDS_DAYS,
+      typeCheckDays: config.RETENTION_TYPE_CHECKS_DAYS,
+    },
     deliveryPauseMs: config.DELIVERY_POLL_MS,
   });
 }

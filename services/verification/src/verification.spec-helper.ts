@@ -28,7 +28,7 @@ export class StandingClock extends Clock {
 }
 
 /** Letters of other services, as they lie opened before this one. */
-export class Letters implements Pick<DossierStore, 'get'> {
+export class Letters implements Pick<DossierStore, 'get' | 'old' | 'remove' | 'removeOf'> {
   private readonly contents = new Map<string, unknown>();
 
   write(recipient: DossierRef['recipient'], content: unknown): DossierRef {
@@ -53,6 +53,20 @@ export class Letters implements Pick<DossierStore, 'get'> {
 
   get(ref: DossierRef): Promise<unknown> {
     return Promise.resolve(this.contents.get(ref.key));
+  }
+
+  old(): Promise<{ readonly keys: readonly string[] }> {
+    return Promise.resolve({ keys: [...this.contents.keys()] });
+  }
+
+  remove({ key }: Pick<DossierRef, 'key'>): Promise<void> {
+    this.contents.delete(key);
+    return Promise.resolve();
+  }
+
+  /** Keys of ours do not name their filing: who looks at what is removed takes a real bucket. */
+  removeOf(): Promise<void> {
+    return Promise.resolve();
   }
 }
 
@@ -82,8 +96,12 @@ export class Bench {
       courier: new HttpCourier(this.world.url, 500),
       carrier: new HttpCarrier(this.world.url, 500),
       claimMinutes: 30,
+      fourEyes: 'refusal',
+      callsPerHalfHour: 2,
+      handOverTries: 3,
       smsSignature: '备案系统',
       rulesNow: { pack: '2018-06', asOf: '2018-06-15' },
+      wordsRetention: { endedDays: 180, typeCheckDays: 180 },
       ...changes,
     });
     this.activities = createVerificationActivities(this.deps);

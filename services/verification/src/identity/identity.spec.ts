@@ -4,6 +4,7 @@ import { later } from '../filing-builders.spec-helper';
 import { Bench } from '../verification.spec-helper';
 import { chooseIdentity } from './choose-identity';
 import { hearCourier } from './hear-courier';
+import { addPlace, closePlace } from './keep-places';
 
 const address = { recipient: '张三', mobile: '13800138000', province: '44', address: '广东省深圳市南山区科技路 1 号' };
 
@@ -117,20 +118,22 @@ describe('the identity check', () => {
     const reference = (await parcelsOf(check))[0]?.reference ?? '';
     bench.workflow.sent.length = 0;
 
-    await courierSays(reference, 'shipped', 'C-1');
-    await courierSays(reference, 'shipped', 'C-1');
-    await courierSays(reference, 'shipped', 'C-2');
-    await courierSays(reference, 'delivered', 'C-3');
-    await courierSays(reference, 'shipped', 'C-4');
-    await courierSays('of nobody', 'delivered', 'C-5');
+    await courierSays(reference, 'shipped', 'way-1');
+    await courierSays(reference, 'shipped', 'way-1');
+    await courierSays(reference, 'shipped', 'way-2');
+    await courierSays(reference, 'delivered', 'way-3');
+    await courierSays(reference, 'shipped', 'way-4');
+    await courierSays('of nobody', 'delivered', 'way-5');
     expect(bench.workflow.named('parcelMoved').map(({ message }) => message['state'])).toEqual([
       'shipped',
       'delivered',
     ]);
     expect(
-      (await bench.rows<{ verdict: string }>('SELECT verdict FROM courier_message ORDER BY message_id')).map(
-        ({ verdict }) => verdict,
-      ),
+      (
+        await bench.rows<{ verdict: string }>(
+          "SELECT verdict FROM courier_message WHERE message_id LIKE 'way-%' ORDER BY message_id",
+        )
+      ).map(({ verdict }) => verdict),
     ).toEqual(['moved', 'out-of-order', 'moved', 'out-of-order', 'unknown']);
   });
 
@@ -160,6 +163,84 @@ describe('the identity check', () => {
       [`filing/${shipped.filingId}`],
     );
     expect(audit[0]?.entry).toContain('past-calling-back');
+  });
+
+  it('orders another parcel under a key of its own when a lost one is chosen again', async () => {
+    const check = await inCheck();
+    await choose(check);
+    await bench.activities.orderBackdrop({ snapshot: withBackdrop(check) });
+    const lost = (await parcelsOf(check))[0]?.reference ?? '';
+    await courierSays(lost, 'lost');
+    await choose(check, { address: { ...address, address: '广东省深圳市福田区深南路 2 号' } });
+    await bench.activities.orderBackdrop({ snapshot: later(withBackdrop(check)) });
+    expect((await parcelsOf(check)).map(({ state }) => state)).toEqual(['lost', 'ordered']);
+    const calls = bench.world.to('/courier/shipments');
+    expect(new Set(calls.map(({ key }) => key)).size).toBe(2);
+    expect(JSON.stringify(calls.at(-1)?.body)).toContain('福田区');
+    expect(await bench.deps.identities.parcels(check)).toMatchObject([
+      { order: 1, state: 'lost', movedAt: expect.any(String) },
+      { order: 2, state: 'ordered' },
+    ]);
+  });
+
+  describe('a designated place (D21)', () => {
+    const place = { province: '12', city: '天津市', nameZh: '试验拍照点', nameEn: 'Trial place', address: '试验道一号', hours: '09:00-17:00', perDay: 1 }; // prettier-ignore
+    const operator = newId();
+    const aPlace = () => addPlace(bench.deps, { ...place, actor: operator });
+    const chooseDay = (check: FilingSnapshot, placeId: string, day = '2018-06-20') =>
+      choose(check, { method: 'designated-place', address: undefined, booking: { placeId, day } });
+    const bookedOf = ({ filingId }: FilingSnapshot) => bench.deps.places.booked(filingId);
+
+    it('is listed once the operator has added it, and no longer when he takes it off', async () => {
+      const { placeId } = await aPlace();
+      const ids = async () => (await bench.deps.places.list('12')).map((one) => one.placeId);
+      expect(await ids()).toContain(placeId);
+      expect((await bench.deps.places.list('44')).map((one) => one.placeId)).not.toContain(placeId);
+      await closePlace(bench.deps, placeId, operator);
+      expect(await ids()).not.toContain(placeId);
+      await expect(closePlace(bench.deps, placeId, operator)).rejects.toMatchObject({ code: 'not-found' });
+      await expect(chooseDay(await inCheck(), placeId)).rejects.toMatchObject({ details: { pointer: '/booking/placeId' } }); // prettier-ignore
+    });
+
+    it('is booked for a day under a reference, by as many as it takes', async () => {
+      const { placeId } = await aPlace();
+      const checks = [await inCheck(), await inCheck()];
+      const answers = await Promise.allSettled(checks.map((check) => chooseDay(check, placeId)));
+      expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const won = checks[answers[0]?.status === 'fulfilled' ? 0 : 1];
+      if (won === undefined) throw new Error('one of two');
+      expect(await bookedOf(won)).toMatchObject({ reference: expect.stringMatching(/^PZ-/), day: '2018-06-20' });
+      await chooseDay(won, placeId, '2018-06-21');
+      expect(await bookedOf(won)).toMatchObject({ day: '2018-06-21', place: { placeId } });
+      for (const day of ['2018-06-14', '2018-09-01'])
+        await expect(chooseDay(won, placeId, day)).rejects.toMatchObject({ code: 'invalid-request' });
+    });
+
+    it('frees the day when the filing ends, or is shown in another way, and keeps it through the photo', async () => {
+      const { placeId } = await aPlace();
+      const check = await inCheck();
+      await chooseDay(check, placeId);
+      const under = { methods: [], method: 'designated-place', photo: 'under-review' } as const;
+      await bench.activities.noteFlags({ snapshot: later(check, { identity: under }) });
+      expect(await bookedOf(check)).toBeDefined();
+      await bench.activities.recordEnd({ snapshot: later(later(check), { stage: 'withdrawn', waitingOn: 'nobody' }) });
+      expect(await bookedOf(check)).toBeUndefined();
+
+      const other = await inCheck();
+      await chooseDay(other, placeId);
+      await choose(other);
+      expect(await bookedOf(other)).toBeDefined(); // the workflow may still refuse the other way
+      await bench.activities.orderBackdrop({ snapshot: withBackdrop(other) });
+      expect(await bookedOf(other)).toBeUndefined();
+    });
+
+    it('is not booked by a choice that the workflow refuses', async () => {
+      const { placeId } = await aPlace();
+      const check = await inCheck();
+      bench.workflow.reply = { refused: 'not-allowed-now' };
+      await expect(chooseDay(check, placeId)).rejects.toMatchObject({ code: 'not-allowed-now' });
+      expect(await bookedOf(check)).toBeUndefined();
+    });
   });
 
   it('cancels an order whose answer was lost', async () => {

@@ -23,6 +23,13 @@ export interface Parcel {
   readonly state: 'intended' | 'ordered' | 'shipped' | 'delivered' | 'lost' | 'cancelled' | 'past-cancelling';
 }
 
+export interface ParcelView extends Pick<Parcel, 'state'> {
+  /** First, second … of the submission. */
+  readonly order: number;
+  readonly orderedAt: Instant;
+  readonly movedAt?: Instant;
+}
+
 interface ParcelRow {
   readonly reference: string;
   readonly choice_id: string;
@@ -117,6 +124,20 @@ export class IdentityStore {
       [filingId, submission],
     );
     return rows.map(parcelOf);
+  }
+
+  /** Every parcel of a submission in the order of its making: a lost one is followed by another. */
+  async parcels({ filingId, submission }: OfSubmission): Promise<readonly ParcelView[]> {
+    const rows = await this.database.query<{ state: Parcel['state']; ordered_at: Date; moved_at: Date | null }>(
+      `SELECT state, ordered_at, moved_at FROM parcel WHERE filing_id = $1 AND submission = $2 ORDER BY choice_id`,
+      [filingId, submission],
+    );
+    return rows.map((row, n) => ({
+      order: n + 1,
+      state: row.state,
+      orderedAt: row.ordered_at.toISOString(),
+      ...(row.moved_at === null ? {} : { movedAt: row.moved_at.toISOString() }),
+    }));
   }
 
   async markOrdered(tx: Tx, reference: string, shipmentId: string): Promise<boolean> {

@@ -59,7 +59,8 @@ export class EntryStore {
          wrong_tails = c.wrong_tails + CASE WHEN t.tail THEN 0 ELSE 1 END,
          matched_at = CASE WHEN t.rest AND t.tail THEN now() END,
          voided_at = CASE WHEN NOT (t.rest AND t.tail) AND c.wrong_entries + 1 >= ${mostWrong} THEN now() END,
-         void_cause = CASE WHEN NOT (t.rest AND t.tail) AND c.wrong_entries + 1 >= ${mostWrong} THEN 'five-wrong-entries' END
+         void_cause = CASE WHEN NOT (t.rest AND t.tail) AND c.wrong_entries + 1 >= ${mostWrong} THEN 'five-wrong-entries' END,
+         sealed_code = CASE WHEN NOT (t.rest AND t.tail) AND c.wrong_entries + 1 >= ${mostWrong} THEN NULL ELSE c.sealed_code END
         FROM typed t
        WHERE c.id = $1 AND c.voided_at IS NULL AND c.matched_at IS NULL AND c.wrong_entries < ${mostWrong}
        RETURNING c.id, c.administrator, t.rest AND t.tail AS matched, c.wrong_entries, c.wrong_tails`,

@@ -1,6 +1,6 @@
 import type { AdministratorKey, FilingSnapshot } from '@beian/contracts';
 import { newId } from '@beian/platform';
-import { later } from '../filing-builders.spec-helper';
+import { later, someFacts } from '../filing-builders.spec-helper';
 import { Bench } from '../verification.spec-helper';
 import { confirmPhone } from './confirm-phone';
 import { hearCarrier } from './hear-carrier';
@@ -11,6 +11,15 @@ const siteAdmin = { mobile: '13900139000', certificateTail: '071239', name: '李
 type People = Partial<Record<AdministratorKey, typeof subjectAdmin>>;
 const both: People = { 'subject-administrator': subjectAdmin, 'site-administrator-1': siteAdmin };
 const messages = '/carrier/messages';
+/** A day of each pack, and whether it counts any wrong item towards sending the order back, or the certificate's alone. */
+const packs = [
+  { pack: '2018-06', asOf: '2018-06-15', anyItem: false },
+  { pack: '2018-09', asOf: '2018-09-25', anyItem: false },
+  { pack: '2019-04', asOf: '2019-05-01', anyItem: false },
+  { pack: '2019-07', asOf: '2019-08-01', anyItem: false },
+  { pack: '2020-08', asOf: '2020-09-01', anyItem: true },
+  { pack: '2026', asOf: '2026-02-02', anyItem: true },
+] as const;
 
 describe('phone verification', () => {
   const bench = new Bench();
@@ -125,6 +134,36 @@ describe('phone verification', () => {
       await expect(enter(snapshot, 'subject-administrator')).rejects.toMatchObject({ code: 'already-decided' });
     });
 
+    it('are swept when a phone changes: the old one is void, and only the new mobile gets another (A6)', async () => {
+      const first = await asked({ 'subject-administrator': subjectAdmin });
+      const old = codeTo(first, subjectAdmin.mobile);
+      const { filingId, submission, at } = first;
+      await bench.activities.voidPhoneCodes({ filingId, submission, at });
+
+      const moved = { ...subjectAdmin, mobile: '13700137000' };
+      const letter = bench.letters.write('verification', {
+        part: 'phones',
+        administrators: { 'subject-administrator': moved },
+      });
+      const review = later(first, { stage: 'provider-review', waitingOn: 'provider', submission: 2 });
+      await bench.activities.openReview({ snapshot: review, facts: someFacts(review, [letter]) });
+      const administrators = ['subject-administrator'] as const;
+      const again = later(review, { stage: 'phone-verification', waitingOn: 'applicant' });
+      await bench.activities.sendPhoneCodes({ snapshot: again, administrators, windowClosesAt: at });
+
+      const sent = bench.world.to(messages).filter(({ key }) => key.startsWith(filingId));
+      expect(sent.map(({ body }) => body['to'])).toEqual([subjectAdmin.mobile, moved.mobile]);
+      const code = codeTo(again, moved.mobile);
+      for (const typed of [
+        { code: old, mobile: subjectAdmin.mobile },
+        { code, mobile: subjectAdmin.mobile },
+      ])
+        await expect(enter(again, 'subject-administrator', typed)).rejects.toMatchObject({ code: 'code-wrong' });
+      expect(await enter(again, 'subject-administrator', { code, mobile: moved.mobile })).toMatchObject({
+        kind: 'moved',
+      });
+    });
+
     it('are void when the stage is undone, once and without harm', async () => {
       const snapshot = await asked();
       const undo = { filingId: snapshot.filingId, submission: snapshot.submission, at: snapshot.at };
@@ -157,7 +196,7 @@ describe('phone verification', () => {
       await expect(enter(snapshot, 'subject-administrator')).rejects.toMatchObject({ code: 'already-decided' });
     });
 
-    it('is judged at most five times of two hundred at once (T28, S6)', async () => {
+    it('is judged at most five times of two hundred at once (B-6 codes, T28, S6)', async () => {
       const snapshot = await asked();
       const code = wrongCode(codeTo(snapshot, subjectAdmin.mobile));
       const said = await outcomes(
@@ -209,7 +248,7 @@ describe('phone verification', () => {
       expect(bench.workflow.named('confirmPhone')).toHaveLength(1);
     });
 
-    it('for another filing, or by somebody who was not asked, is not for a code of ours', async () => {
+    it('for another filing, or by somebody who was not asked, is not for a code of ours (B-6 codes)', async () => {
       const one = await asked();
       const two = await asked();
       await expect(
@@ -227,12 +266,23 @@ describe('phone verification', () => {
       return bench.workflow.named('phoneFailed').map(({ message }) => message['cause']);
     };
 
-    it('send the order back in 2018-06 only if all were about the certificate (C6)', async () => {
-      const code = await asked();
-      expect(await five(code, () => ({ code: wrongCode(codeTo(code, subjectAdmin.mobile)) }))).toEqual([]);
-      const tail = await asked();
-      expect(await five(tail, () => ({ certificateTail: '000000' }))).toEqual(['five-wrong-entries']);
-    });
+    const codes = (snapshot: FilingSnapshot) => () => ({ code: wrongCode(codeTo(snapshot, subjectAdmin.mobile)) });
+    const mobiles = () => () => ({ mobile: siteAdmin.mobile });
+    const tails = () => () => ({ certificateTail: '000000' });
+
+    // rules.md 0.3 `sms.maxWrong`, 8.5 and C6: five wrong IDs in every pack, any of the three items from 2020-08 on.
+    it.each(packs)(
+      'send the order back in pack $pack where the pack counts them (C6)',
+      async ({ anyItem, ...rules }) => {
+        const failures = [];
+        for (const wrong of [tails, codes, mobiles]) {
+          const snapshot = await asked(both, rules);
+          failures.push((await five(snapshot, wrong(snapshot))).length);
+          bench.workflow.sent.length = 0;
+        }
+        expect(failures).toEqual(anyItem ? [1, 1, 1] : [1, 0, 0]);
+      },
+    );
 
     it('send the order back in 2020-08 whatever was wrong', async () => {
       const snapshot = await asked(both, { pack: '2020-08', asOf: '2020-09-01' });
@@ -241,6 +291,23 @@ describe('phone verification', () => {
       ).toEqual(['five-wrong-entries']);
     });
   });
+
+  it.each(packs)(
+    'a code is void after five wrong entries of any kind in pack $pack (decision 4)',
+    async ({ anyItem: _counts, ...rules }) => {
+      const snapshot = await asked(both, rules);
+      const code = codeTo(snapshot, subjectAdmin.mobile);
+      for (const typed of [{ code: wrongCode(code) }, { mobile: siteAdmin.mobile }, { certificateTail: '000000' }])
+        await expect(enter(snapshot, 'subject-administrator', typed)).rejects.toMatchObject({ code: 'code-wrong' });
+      for (let n = 0; n < 2; n++)
+        await expect(enter(snapshot, 'subject-administrator', { code: wrongCode(code) })).rejects.toMatchObject({
+          code: 'code-wrong',
+        });
+      await expect(enter(snapshot, 'subject-administrator')).rejects.toMatchObject({ code: 'code-void' });
+      expect(await enter(snapshot, 'site-administrator-1')).toMatchObject({ kind: 'moved' });
+      await bench.deps.deliverer.deliverDue(); // nothing is left for another spec
+    },
+  );
 
   describe('another code', () => {
     const resend = (snapshot: FilingSnapshot, changes: Partial<Parameters<typeof resendPhoneCode>[1]> = {}) =>
