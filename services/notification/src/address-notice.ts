@@ -10,7 +10,7 @@ import {
 } from '@beian/platform';
 import { accountPerson, filingPerson, type Contact, type Contacts, type ContactStore } from './contacts.store';
 import type { DeliveryStore } from './deliveries.store';
-import { notices, type Channel } from './notices';
+import { notices, type Channel, type StaffRole } from './notices';
 import type { Notice, NoticeStore } from './notices.store';
 
 export interface AddressNoticeDeps {
@@ -18,7 +18,7 @@ export interface AddressNoticeDeps {
   readonly contacts: ContactStore;
   readonly deliveries: DeliveryStore;
   readonly dossiers: Pick<DossierStore, 'get'>;
-  readonly staffEmail: string;
+  readonly staffEmails: Readonly<Record<StaffRole, string>>;
   readonly logger: Logger;
 }
 
@@ -29,7 +29,7 @@ export interface AddressNoticeDeps {
  */
 export async function addressNotice(deps: AddressNoticeDeps, notice: Notice): Promise<boolean> {
   const { audience } = notices[notice.kind];
-  const found = audience === 'staff' ? staffOf(deps.staffEmail) : await applicantsOf(deps, notice);
+  const found = audience === 'applicant' ? await applicantsOf(deps, notice) : staffOf(deps.staffEmails[audience]);
   if (found === 'later') return false;
   await deps.notices.database.transaction(async (tx) => {
     if (!(await deps.notices.markAddressed(tx, notice.noticeId))) return;

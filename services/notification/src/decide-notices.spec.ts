@@ -83,11 +83,36 @@ describe('what a move of a filing tells', () => {
     expect(told).toEqual(['deadline-moved']);
   });
 
-  it('has a notice for every reminder, and tells staff only of what is staff’s', () => {
+  it('tells of a range whose earliest day alone moved (31), and not of one that stayed', () => {
+    const range = { kind: 'authority-range' as const, at: '2018-07-01T10:00:00.000Z', provisional: false, source: 'x' };
+    const from = '2018-06-07T10:00:00.000Z';
+    const flags = { ...aSnapshot().flags, rePlanned: true };
+    const moved = { ...range, from: '2018-06-08T10:00:00.000Z' };
+    expect(move({ deadline: { ...range, from } }, { deadline: moved, flags })).toEqual(['deadline-moved']);
+    expect(move({ deadline: { ...range, from }, flags }, { deadline: { ...range, from }, flags })).toEqual([]);
+    expect(move({ deadline: range }, { deadline: moved, flags })).toEqual(['deadline-moved']);
+  });
+
+  it('has a notice for every reminder, and tells deputy and lead only of what is theirs', () => {
     for (const kind of reminderKinds) expect(reminderNotices[kind].length).toBeGreaterThan(0);
-    expect(reminderNotices['review-overdue'].map((kind) => notices[kind].audience)).toEqual(['staff']);
+    expect(reminderNotices['review-half-time'].map((kind) => notices[kind].audience)).toEqual(['deputy']);
+    expect(reminderNotices['review-overdue'].map((kind) => notices[kind].audience)).toEqual(['lead']);
     expect(reminderNotices['idle'].map((kind) => notices[kind].audience)).toEqual(['applicant']);
   });
+
+  it.each([
+    ['2018-06', '2018-06-01', 'access-and-cancel'],
+    ['2019-07', '2019-07-29', 'access-and-cancel'],
+    ['2020-08', '2020-09-01', 'access'],
+  ] as const)(
+    'tells at the first grant what the filing password is asked for (rules.md 9.4): %s',
+    (pack, asOf, use) => {
+      const of = (change: Partial<FilingSnapshot>) => factsOf(aSnapshot({ pack, asOf, stage: 'granted', ...change }));
+      expect(of({ filingType: 'FIRST' }).filingPassword).toBe(use);
+      expect(of({ filingType: 'ADD_SITE_HERE' })).not.toHaveProperty('filingPassword');
+      expect(of({ filingType: 'FIRST', stage: 'authority-review' })).not.toHaveProperty('filingPassword');
+    },
+  );
 
   it('says ids, counts, days and public numbers, and nothing else', () => {
     const numbers = { subject: '津ICP备18000001号', sites: [{ siteId: 'x', number: '津ICP备18000001号-1' }] };

@@ -1,4 +1,5 @@
 import type { FilingSnapshot, ReminderKind, ReturnCause, Stage } from '@beian/contracts';
+import { valueOf } from '@beian/rules';
 import type { NoticeFacts, NoticeKind } from './notices';
 
 const returns: Readonly<Record<ReturnCause, NoticeKind>> = {
@@ -35,7 +36,10 @@ export function decideNotices(before: FilingSnapshot | undefined, now: FilingSna
     'backdrop-shipped': now.identity?.parcel === 'shipped' && before.identity?.parcel !== 'shipped',
     'backdrop-lost': now.identity?.parcel === 'lost' && before.identity?.parcel !== 'lost',
     'deadline-moved':
-      now.flags.rePlanned && now.deadline?.kind === before.deadline?.kind && now.deadline?.at !== before.deadline?.at,
+      now.flags.rePlanned &&
+      now.deadline?.kind === before.deadline?.kind &&
+      // A range has two days, and the applicant was told both.
+      (now.deadline?.at !== before.deadline?.at || now.deadline?.from !== before.deadline?.from),
   };
   return (Object.keys(happened) as NoticeKind[]).filter((kind) => happened[kind] === true);
 }
@@ -57,6 +61,7 @@ export const reminderNotices: Readonly<Record<ReminderKind, readonly NoticeKind[
 export function factsOf(snapshot: FilingSnapshot, occasion?: string): NoticeFacts {
   const { filingId, submission, reasons, deadline, numbers } = snapshot;
   // An idle clock's occasion is `7@<instant it counts from>`: the same day of a later clock is another reminder.
+  const filingPassword = filingPasswordOf(snapshot);
   const day = /^(?:day-?)?(\d{1,3})(?:@|$)/.exec(occasion ?? '')?.[1];
   return {
     filingId,
@@ -65,8 +70,13 @@ export function factsOf(snapshot: FilingSnapshot, occasion?: string): NoticeFact
     ...(deadline === undefined ? {} : { until: deadline.at }),
     ...(deadline?.from === undefined ? {} : { from: deadline.from }),
     ...(day === undefined ? {} : { day: Number(day) }),
+    ...(filingPassword === undefined ? {} : { filingPassword }),
     ...(numbers === undefined
       ? {}
       : { subjectNumber: numbers.subject, siteNumbers: numbers.sites.map(({ number }) => number) }),
   };
 }
+
+/** The ministry sends it after the first success, once for a subject (rules.md 9.4); we never see it. */
+const filingPasswordOf = ({ stage, filingType, pack, asOf }: FilingSnapshot): NoticeFacts['filingPassword'] =>
+  stage === 'granted' && filingType === 'FIRST' ? valueOf('access.password', {}, { pack, asOf }) : undefined;

@@ -1,5 +1,5 @@
 import { newId, verifyAudit } from '@beian/platform';
-import { deliverNext, mostAttempts } from './deliver-message';
+import { deliverNext } from './deliver-message';
 import { hearReceipt } from './hear-receipt';
 import { Bench } from './notification.spec-helper';
 import type { Channel } from './notices';
@@ -127,11 +127,11 @@ describe('delivering a message', () => {
   it('parks after the bound, tells it, and an operator sends it again', async () => {
     const id = await aDelivery('mail', 'wang@example.com');
     bench.mail.answer = 451;
-    for (let n = 0; n < mostAttempts; n++) {
+    for (let n = 0; n < bench.deps.mostTries; n++) {
       await laterOn();
       await deliverNext(bench.deps);
     }
-    expect(await row(id)).toMatchObject({ state: 'parked', cause: 'smtp-451', attempts: mostAttempts });
+    expect(await row(id)).toMatchObject({ state: 'parked', cause: 'smtp-451', attempts: bench.deps.mostTries });
     expect(await eventsOf()).toEqual(['notice-failed']);
     await laterOn();
     expect(await deliverNext(bench.deps)).toBe(false);

@@ -11,10 +11,10 @@ export interface DeliverMessageDeps {
   readonly channels: Readonly<Record<'mail' | 'sms', MessageChannel>>;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** After so many tries a message is parked for an operator. */
+  readonly mostTries: number;
 }
 
-/** After so many tries a message is parked for an operator: with the pauses below that is about half an hour. */
-export const mostAttempts = 8;
 const longestPauseSeconds = 600;
 
 /**
@@ -53,7 +53,7 @@ async function treatFailure(deps: DeliverMessageDeps, delivery: ClaimedDelivery,
   if (!(error instanceof SendLater) && !(error instanceof SendRefused)) throw error; // ours: the claim runs out
   const { deliveryId, filingId, channel, attempts } = delivery;
   const cause = error.reason;
-  const isFinal = error instanceof SendRefused || attempts >= mostAttempts;
+  const isFinal = error instanceof SendRefused || attempts >= deps.mostTries;
   deps.logger.warn({ deliveryId, filingId, channel, attempts, cause, isFinal }, 'a message was not taken');
   if (!isFinal) return deps.deliveries.putBack(delivery, { seconds: error.seconds ?? pauseSeconds(attempts), cause });
   await settle(deps, delivery, 'notice-failed', (tx) => deps.deliveries.park(tx, delivery, cause));

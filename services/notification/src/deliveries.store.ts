@@ -173,6 +173,16 @@ export class DeliveryStore {
     );
   }
 
+  /** How many wait for an operator, by channel. */
+  async countParked(): Promise<readonly { readonly labels: { readonly channel: string }; readonly value: number }[]> {
+    const rows = await this.database.query<{ channel: string; count: number }>(
+      `SELECT c.channel, count(d.delivery_id)::int AS count
+         FROM (VALUES ('mail'), ('sms')) c (channel) LEFT JOIN delivery d ON d.channel = c.channel AND d.state = 'parked'
+        GROUP BY 1`,
+    );
+    return rows.map(({ channel, count }) => ({ labels: { channel }, value: count }));
+  }
+
   private async open(personId: string, sealed: Buffer): Promise<string | undefined> {
     try {
       return await this.vault.open(this.database, personId, sealed);

@@ -2,9 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@beian/platform';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { addressNotice, type AddressNoticeDeps } from './address-notice';
+import { stepResend, type ResendManyDeps } from './resend-many';
 import { deliverNext, type DeliverMessageDeps } from './deliver-message';
 
-export interface MessageSenderDeps extends AddressNoticeDeps, DeliverMessageDeps {
+export interface MessageSenderDeps extends AddressNoticeDeps, DeliverMessageDeps, ResendManyDeps {
   readonly logger: Logger;
   /** Pause between two looks when there was nothing to do. */
   readonly pollMs: number;
@@ -24,6 +25,7 @@ export class MessageSender implements OnApplicationBootstrap, BeforeApplicationS
   onApplicationBootstrap(): void {
     this.loops = [
       this.loop(() => addressDue(this.deps)),
+      this.loop(() => stepResend(this.deps)),
       ...Array.from({ length: senders }, () => this.loop(() => deliverNext(this.deps))),
     ];
   }

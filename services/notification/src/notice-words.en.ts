@@ -1,5 +1,5 @@
-import { beijingTime, numbersOf, shortId, type NoticeWords } from './notice-words';
-import type { NoticeFacts, NoticeKind } from './notices';
+import { beijingTime, numbersOf, shortId, sitesOf, type NoticeWords } from './notice-words';
+import type { NoticeFacts, NoticeKind, SiteFault } from './notices';
 
 const at = (instant: string): string => `${beijingTime(instant)} (Beijing time)`;
 const by = ({ until }: NoticeFacts): string => (until === undefined ? '' : ` Please do so by ${at(until)}.`);
@@ -10,8 +10,25 @@ const expected = ({ from, until }: NoticeFacts): string => {
     ? ` A result is expected by ${at(until)}.`
     : ` A result is expected between ${at(from)} and ${at(until)}.`;
 };
+/** The one day of a promise, or both of a range. */
+const dates = (f: NoticeFacts): string => (f.from === undefined ? due(f) : expected(f));
 const count = ({ reasons = 0 }: NoticeFacts): string =>
   reasons === 1 ? 'one reason is given' : `${reasons} reasons are given`;
+
+/** The ministry's own message; what the password is asked for as far as the pack knows. */
+const passwordOf = ({ filingPassword }: NoticeFacts): string => {
+  if (filingPassword === undefined) return '';
+  const use = filingPassword === 'access-and-cancel' ? ': access and cancellation ask for it' : '';
+  return ` The ministry sends the filing password to the subject administrator’s phone and mail; keep it${use}.`;
+};
+
+const faultWords: Readonly<Record<SiteFault, string>> = {
+  'shell-site':
+    'Its domain does not lead to your server here, or is not registered any more. Such a site counts as an empty shell and loses its access.',
+  FILED_SITE_DOWN: 'Its home page does not answer.',
+  NO_FOOTER: 'Its home page does not show the filing number with a link to the ministry.',
+};
+const faultsOf = ({ faults = [] }: NoticeFacts): string => faults.map((fault) => faultWords[fault]).join(' ');
 
 const words = (facts: NoticeFacts, title: string, [text, sms = text]: readonly [string, string?]): NoticeWords => ({
   title: `ICP filing ${shortId(facts)}: ${title}`,
@@ -70,7 +87,7 @@ export const enWords: Readonly<Record<NoticeKind, (facts: NoticeFacts) => Notice
     ]),
   granted: (f) =>
     words(f, 'granted', [
-      `Filing numbers: ${numbersOf(f).join(', ')}. Show the number at the foot of the home page with a link to the ministry, and file with public security within 30 days.`,
+      `Filing numbers: ${numbersOf(f).join(', ')}. Show the number at the foot of the home page with a link to the ministry, and file with public security within 30 days.${passwordOf(f)}`,
       `Filing numbers: ${numbersOf(f).join(', ')}`,
     ]),
   refused: (f) => words(f, 'not accepted', [`This filing cannot go on; ${count(f)}. Sign in to see them.`]),
@@ -82,7 +99,7 @@ export const enWords: Readonly<Record<NoticeKind, (facts: NoticeFacts) => Notice
       'Nothing was done for too long, so it has lapsed. What you entered is kept for a fresh start.',
     ]),
   'deadline-moved': (f) =>
-    words(f, 'a date has moved', [`The working-day calendar has changed and the date was planned anew.${due(f)}`]),
+    words(f, 'a date has moved', [`The working-day calendar has changed and the date was planned anew.${dates(f)}`]),
   idle: (f) =>
     words(f, 'waiting for you', [
       `Nothing was done for ${f.day ?? 0} days.${f.until === undefined ? '' : ` It lapses after ${at(f.until)}.`} Sign in to go on.`,
@@ -95,6 +112,12 @@ export const enWords: Readonly<Record<NoticeKind, (facts: NoticeFacts) => Notice
     words(f, 'file with public security', [
       `A website is filed with public security within 30 days of its opening.${by(f)}`,
     ]),
+  'site-faulty': (f) =>
+    words(f, 'your website needs repair', [
+      `Site ${sitesOf(f).join(', ')}: ${faultsOf(f)} Sign in to see what was found and what helps.`,
+    ]),
+  'site-repaired': (f) =>
+    words(f, 'your website is in order again', [`Site ${sitesOf(f).join(', ')}: nothing was found at the last look.`]),
   'staff-review-half-time': (f) => words(f, 'half of the review time is over', [due(f).trim()]),
   'staff-review-overdue': (f) => words(f, 'review overdue', [`${due(f).trim()} Please act now.`]),
   'staff-photo-review-overdue': (f) => words(f, 'photo review overdue', [`${due(f).trim()} Please act now.`]),

@@ -25,5 +25,11 @@ export function plain(text: string): string {
 /** The filing as a person knows it: the last eight characters of its id. */
 export const shortId = ({ filingId }: NoticeFacts): string => plain(filingId).slice(-8);
 
-export const numbersOf = ({ subjectNumber, siteNumbers = [] }: NoticeFacts): readonly string[] =>
-  [...(subjectNumber === undefined ? [] : [subjectNumber]), ...siteNumbers].map(plain);
+/** The numbers of the sites alone. */
+export const sitesOf = ({ siteNumbers = [] }: Pick<NoticeFacts, 'siteNumbers'>): readonly string[] =>
+  siteNumbers.map(plain);
+
+export const numbersOf = ({ subjectNumber, siteNumbers = [] }: NoticeFacts): readonly string[] => [
+  ...(subjectNumber === undefined ? [] : [plain(subjectNumber)]),
+  ...sitesOf({ siteNumbers }),
+];

@@ -1,5 +1,5 @@
-import { beijingTime, numbersOf, shortId, type NoticeWords } from './notice-words';
-import type { NoticeFacts, NoticeKind } from './notices';
+import { beijingTime, numbersOf, shortId, sitesOf, type NoticeWords } from './notice-words';
+import type { NoticeFacts, NoticeKind, SiteFault } from './notices';
 
 const by = ({ until }: NoticeFacts): string => (until === undefined ? '' : `请在 ${beijingTime(until)} 前完成。`);
 const due = ({ until }: NoticeFacts): string => (until === undefined ? '' : `应在 ${beijingTime(until)} 前完成。`);
@@ -10,6 +10,20 @@ const expected = ({ from, until }: NoticeFacts): string => {
     : `预计 ${beijingTime(from)} 至 ${beijingTime(until)} 之间有结果。`;
 };
 const count = ({ reasons = 0 }: NoticeFacts): string => `共 ${reasons} 条理由`;
+
+/** 备案密码: the ministry's own message; what it is asked for as far as the pack knows. */
+const passwordOf = ({ filingPassword }: NoticeFacts): string => {
+  if (filingPassword === undefined) return '';
+  const use = filingPassword === 'access-and-cancel' ? '，办理接入和注销时须填写' : '';
+  return `工信部将把备案密码发送至主体负责人的手机和邮箱，请妥善保管${use}。`;
+};
+
+const faultWords: Readonly<Record<SiteFault, string>> = {
+  'shell-site': '域名未解析到您在本接入商的服务器，或已过期、不在注册局，将作为空壳网站取消接入。',
+  FILED_SITE_DOWN: '首页无法访问。',
+  NO_FOOTER: '首页未标明备案号并链接到工信部网站。',
+};
+const faultsOf = ({ faults = [] }: NoticeFacts): string => faults.map((fault) => faultWords[fault]).join('');
 
 /** 标题 and text in one place; the SMS is the title with what has to be done. */
 const words = (facts: NoticeFacts, title: string, [text, sms = text]: readonly [string, string?]): NoticeWords => ({
@@ -47,20 +61,24 @@ export const zhWords: Readonly<Record<NoticeKind, (facts: NoticeFacts) => Notice
     words(f, '管局审核时间较长', ['管局审核已超过通常时间，我们继续等待并已安排人员跟进，您无须操作。']),
   granted: (f) =>
     words(f, '备案成功', [
-      `备案号：${numbersOf(f).join('、')}。请在网站首页底部标明备案号并链接至工信部网站，并在 30 日内办理公安备案。`,
+      `备案号：${numbersOf(f).join('、')}。请在网站首页底部标明备案号并链接至工信部网站，并在 30 日内办理公安备案。${passwordOf(f)}`,
       `备案号：${numbersOf(f).join('、')}`,
     ]),
   refused: (f) => words(f, '申请未获受理', [`本订单不能继续办理，${count(f)}。请登录系统查看。`]),
   withdrawn: (f) => words(f, '已撤回', ['申请已按您的要求撤回，锁定的证件、域名和服务号已释放。']),
   abandoned: (f) => words(f, '已放弃', ['订单已放弃，锁定的证件、域名和服务号已释放。']),
   lapsed: (f) => words(f, '已过期', ['订单长时间未操作，已过期。填写的内容仍保留，可重新发起申请。']),
-  'deadline-moved': (f) => words(f, '期限有变', [`因工作日历调整，期限已重新计算。${due(f)}`]),
+  'deadline-moved': (f) =>
+    words(f, '期限有变', [`因工作日历调整，期限已重新计算。${f.from === undefined ? due(f) : expected(f)}`]),
   idle: (f) =>
     words(f, '等待您继续', [
       `订单已 ${f.day ?? 0} 天未操作。${f.until === undefined ? '' : `${beijingTime(f.until)} 后将过期。`}请登录系统继续办理。`,
     ]),
   'stuck-step': (f) => words(f, '处理时间较长', ['当前步骤已超过三个工作日。如需了解进度，请带订单号联系客服。']),
   'public-security-due': (f) => words(f, '请办理公安备案', [`网站开通后须在 30 日内办理公安备案。${by(f)}`]),
+  'site-faulty': (f) =>
+    words(f, '网站需要整改', [`网站 ${sitesOf(f).join('、')}：${faultsOf(f)}请登录系统查看检查结果和处理办法。`]),
+  'site-repaired': (f) => words(f, '网站已恢复正常', [`网站 ${sitesOf(f).join('、')}：最近一次检查未发现问题。`]),
   'staff-review-half-time': (f) => words(f, '初审时间过半', [due(f)]),
   'staff-review-overdue': (f) => words(f, '初审已超时', [`${due(f)}请立即处理。`]),
   'staff-photo-review-overdue': (f) => words(f, '照片审核已超时', [`${due(f)}请立即处理。`]),

@@ -18,6 +18,7 @@ export interface NewNotice {
 export interface Notice extends Omit<NewNotice, 'at'> {
   readonly noticeId: string;
   readonly at: Date;
+  readonly readAt?: Date;
 }
 
 /** Retries of reading a dossier, before the notice goes to whoever is known. */
@@ -79,6 +80,25 @@ export class NoticeStore {
     return added === 1;
   }
 
+  /** Granted filings whose clock of this kind ends before an instant, and that were not told the notice of this occasion. */
+  async notReminded(wanted: {
+    readonly deadline: string;
+    readonly dueBefore: string;
+    /** What follows the filing's id in the occasion. */
+    readonly suffix: string;
+    readonly limit: number;
+  }): Promise<{ readonly snapshots: readonly FilingSnapshot[]; readonly all: number }> {
+    const rows = await this.database.query<{ snapshot: FilingSnapshot; total: string }>(
+      `SELECT snapshot, count(*) OVER () AS total FROM filing
+        WHERE snapshot ->> 'stage' = 'granted' AND snapshot #>> '{deadline,kind}' = $1
+          AND (snapshot #>> '{deadline,at}')::timestamptz <= $2
+          AND NOT EXISTS (SELECT 1 FROM notice WHERE occasion = filing.filing_id || $3)
+        ORDER BY filing_id LIMIT $4`,
+      [wanted.deadline, wanted.dueBefore, wanted.suffix, wanted.limit],
+    );
+    return { snapshots: rows.map(({ snapshot }) => snapshot), all: Number(rows[0]?.total ?? 0) };
+  }
+
   /** Notices whose recipients are not known yet, oldest first. */
   async unaddressed(limit: number): Promise<readonly Notice[]> {
     const rows = await this.database.query<NoticeRow>(
@@ -116,14 +136,37 @@ export class NoticeStore {
   /** In-app notices (站内信) of an account, newest first; `before` is the id of the last one seen. */
   async ofAccount(
     accountId: string,
-    page: { readonly before?: string | undefined; readonly limit: number },
+    page: {
+      readonly before?: string | undefined;
+      readonly limit: number;
+      readonly unread?: boolean | undefined;
+    },
   ): Promise<readonly Notice[]> {
     const rows = await this.database.query<NoticeRow>(
       `SELECT * FROM notice WHERE account_id = $1 AND in_app AND ($2::text IS NULL OR notice_id < $2)
+          AND ($4::boolean IS NULL OR (read_at IS NULL) = $4)
         ORDER BY notice_id DESC LIMIT $3`,
-      [accountId, page.before ?? null, page.limit],
+      [accountId, page.before ?? null, page.limit, page.unread ?? null],
     );
     return rows.map(toNotice);
+  }
+
+  async countUnread(accountId: string): Promise<number> {
+    const [row] = await this.database.query<{ unread: string }>(
+      'SELECT count(*) AS unread FROM notice WHERE account_id = $1 AND in_app AND read_at IS NULL',
+      [accountId],
+    );
+    return Number(row?.unread ?? 0);
+  }
+
+  /** The first reading counts. Undefined if the account has no such notice. */
+  async markRead(accountId: string, noticeId: string, at: Date): Promise<Notice | undefined> {
+    const [row] = await this.database.query<NoticeRow>(
+      `UPDATE notice SET read_at = coalesce(read_at, $3) WHERE notice_id = $2 AND account_id = $1 AND in_app
+       RETURNING *`,
+      [accountId, noticeId, at],
+    );
+    return row && toNotice(row);
   }
 }
 
@@ -137,6 +180,7 @@ interface NoticeRow {
   readonly dossier: DossierRef | null;
   readonly at: Date;
   readonly in_app: boolean;
+  readonly read_at: Date | null;
 }
 
 const toNotice = (row: NoticeRow): Notice => ({
@@ -149,4 +193,5 @@ const toNotice = (row: NoticeRow): Notice => ({
   dossier: row.dossier ?? undefined,
   at: row.at,
   inApp: row.in_app,
+  ...(row.read_at === null ? {} : { readAt: row.read_at }),
 });

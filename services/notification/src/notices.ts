@@ -1,17 +1,27 @@
-import type { noticeChannels, noticeLanguages } from '@beian/contracts/schemas';
+import type { RuleValues } from '@beian/rules';
+import type { noticeChannels, noticeLanguages, siteFaults } from '@beian/contracts/schemas';
 
 export type Channel = (typeof noticeChannels)[number];
 export type Language = (typeof noticeLanguages)[number];
+export type SiteFault = (typeof siteFaults)[number];
+
+/** Whom of the provider a notice is for; each has an address of its own. */
+export type StaffRole = 'staff' | 'deputy' | 'lead';
 
 interface NoticeRule {
-  /** `applicant`: the administrators of the order, and the account in-app (rules.md 7). `staff`: the provider's inbox. */
-  readonly audience: 'applicant' | 'staff';
+  /**
+   * `applicant`: the administrators of the order, and the account in-app (rules.md 7). `staff`: the provider's
+   * inbox; `deputy` and `lead`: who is told at half time and at the end of the provider's own promise.
+   */
+  readonly audience: 'applicant' | StaffRole;
   readonly channels: readonly Channel[];
 }
 
 const allChannels: NoticeRule = { audience: 'applicant', channels: ['mail', 'sms', 'in-app'] };
 const quietly: NoticeRule = { audience: 'applicant', channels: ['mail', 'in-app'] };
 const staff: NoticeRule = { audience: 'staff', channels: ['mail'] };
+const deputy: NoticeRule = { audience: 'deputy', channels: ['mail'] };
+const lead: NoticeRule = { audience: 'lead', channels: ['mail'] };
 
 /** Every notice (通知) there is, whom it is for and how it goes out. SMS only where somebody must act, or waits for it. */
 export const notices = {
@@ -42,8 +52,10 @@ export const notices = {
   idle: quietly,
   'stuck-step': quietly,
   'public-security-due': allChannels,
-  'staff-review-half-time': staff,
-  'staff-review-overdue': staff,
+  'site-faulty': allChannels,
+  'site-repaired': quietly,
+  'staff-review-half-time': deputy,
+  'staff-review-overdue': lead,
   'staff-photo-review-overdue': staff,
   'staff-hand-over-overdue': staff,
   'staff-authority-overdue': staff,
@@ -65,4 +77,8 @@ export interface NoticeFacts {
   readonly day?: number;
   readonly subjectNumber?: string;
   readonly siteNumbers?: readonly string[];
+  /** What the ministry's filing password (备案密码) is asked for, where it comes with this grant. */
+  readonly filingPassword?: RuleValues['access.password'];
+  /** What the look at a filed site found. */
+  readonly faults?: readonly SiteFault[];
 }

@@ -18,6 +18,13 @@ import { z } from 'zod';
 const developmentFrom = 'Beian <no-reply@beian.invalid>';
 const developmentStaff = 'staff@beian.invalid';
 
+/** Told beside every other problem, not after them. */
+const ownAddress = (variable: string) => ({
+  path: [variable],
+  message: 'production needs an address of its own',
+  when: () => true,
+});
+
 /** Every variable this process reads; `.env.example` names each of them. */
 export const notificationSettings = z
   .object({
@@ -42,17 +49,25 @@ export const notificationSettings = z
       .default(developmentFrom),
     /** Role inbox of the provider: reminders of overdue reviews go there. */
     STAFF_EMAIL: z.email().default(developmentStaff),
+    /** Told when half of the time of the provider's review is over; absent: the role inbox. */
+    STAFF_DEPUTY_EMAIL: z.email().optional(),
+    /** Told when the provider's review is overdue; absent: the role inbox. */
+    STAFF_LEAD_EMAIL: z.email().optional(),
     /** 短信签名: the name in front of every text message, registered with the carrier. */
     SMS_SIGNATURE: z.string().min(2).max(12).default('备案系统'),
+    /** Tries of a message until it is parked for an operator: with the pauses between them about half an hour. */
+    NOTICE_TRIES: z.coerce.number().int().min(1).max(100).default(8),
     /** Pause between two looks for messages that are due. */
     DELIVERY_POLL_MS: z.coerce.number().int().min(50).max(60_000).default(500),
   })
-  .superRefine(({ NODE_ENV, MAIL_FROM, STAFF_EMAIL }, context) => {
-    if (NODE_ENV !== 'production') return;
-    const message = 'production needs an address of its own';
-    if (MAIL_FROM === developmentFrom) context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message });
-    if (STAFF_EMAIL === developmentStaff) context.addIssue({ code: 'custom', path: ['STAFF_EMAIL'], message });
-  });
+  .refine(
+    ({ NODE_ENV, MAIL_FROM }) => NODE_ENV !== 'production' || MAIL_FROM !== developmentFrom,
+    ownAddress('MAIL_FROM'),
+  )
+  .refine(
+    ({ NODE_ENV, STAFF_EMAIL }) => NODE_ENV !== 'production' || STAFF_EMAIL !== developmentStaff,
+    ownAddress('STAFF_EMAIL'),
+  );
 
 export type NotificationConfig = Readonly<z.output<typeof notificationSettings>>;
 

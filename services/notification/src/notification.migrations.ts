@@ -75,4 +75,52 @@ class NotificationTables1732411000000 implements MigrationInterface {
   }
 }
 
-export const migrations: readonly Migration[] = [...platformMigrations, NotificationTables1732411000000];
+/** Runs that send many parked messages again (failed-delivery desk). */
+class ResendRuns1764000000000 implements MigrationInterface {
+  readonly name = 'ResendRuns1764000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `CREATE TABLE resend_run (
+         run_id text PRIMARY KEY,
+         actor text NOT NULL,
+         filter jsonb NOT NULL,
+         at_most integer NOT NULL,
+         stop_after integer NOT NULL,
+         state text NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'done', 'stopped')),
+         released integer NOT NULL DEFAULT 0,
+         created_at timestamptz NOT NULL DEFAULT now(),
+         moved_at timestamptz NOT NULL DEFAULT now()
+       )`,
+    );
+    await runner.query(`CREATE INDEX resend_run_running ON resend_run (run_id) WHERE state = 'running'`);
+    await runner.query('ALTER TABLE delivery ADD COLUMN resend_run text');
+    await runner.query('CREATE INDEX delivery_resend ON delivery (resend_run) WHERE resend_run IS NOT NULL');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE delivery DROP COLUMN resend_run');
+    await runner.query('DROP TABLE resend_run');
+  }
+}
+
+/** When a notice in the application was read. */
+class ReadNotices1764400000000 implements MigrationInterface {
+  readonly name = 'ReadNotices1764400000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE notice ADD COLUMN read_at timestamptz');
+    await runner.query('CREATE INDEX notice_unread ON notice (account_id) WHERE in_app AND read_at IS NULL');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE notice DROP COLUMN read_at');
+  }
+}
+
+export const migrations: readonly Migration[] = [
+  ...platformMigrations,
+  NotificationTables1732411000000,
+  ResendRuns1764000000000,
+  ReadNotices1764400000000,
+];

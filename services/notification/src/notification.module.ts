@@ -1,5 +1,6 @@
 import { eventTopic, taskQueues } from '@beian/contracts';
 import {
+  auditAnchor,
   Clock,
   consumeEvents,
   Database,
@@ -8,7 +9,9 @@ import {
   EventsModule,
   internalToken,
   Logger,
+  Metrics,
   ObjectStore,
+  ParkedEventsController,
   PersonVault,
   StoreModule,
   TemporalModule,
@@ -18,6 +21,7 @@ import {
 } from '@beian/platform';
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { SmtpMailChannel } from './mail-channel.smtp';
+import { hearSiteCheck } from './hear-site-check';
 import { MessageSender } from './message-sender';
 import { createNotificationActivities } from './notification.activities';
 import type { NotificationConfig } from './notification.config';
@@ -52,9 +56,10 @@ export class NotificationModule {
         EventsModule.forService({ service: 'notification', ...config }),
         TemporalModule.forService(config),
       ],
-      controllers: [NotificationController],
+      controllers: [NotificationController, ParkedEventsController],
       providers: [
         internalToken(config),
+        auditAnchor({ service: 'notification', bucket: config.BUCKET_DOSSIERS }),
         { provide: SmtpMailChannel, useFactory: () => new SmtpMailChannel(config.SMTP_URL, config.MAIL_FROM) },
         {
           provide: MailLifecycle,
@@ -78,21 +83,35 @@ export class NotificationModule {
                 privateKeys: config.DOSSIER_PRIVATE_KEY,
               }),
               channels: { mail, sms: new CarrierSmsChannel(config.CARRIER_URL, config.SMS_SIGNATURE) },
-              staffEmail: config.STAFF_EMAIL,
+              staffEmails: {
+                staff: config.STAFF_EMAIL,
+                deputy: config.STAFF_DEPUTY_EMAIL ?? config.STAFF_EMAIL,
+                lead: config.STAFF_LEAD_EMAIL ?? config.STAFF_EMAIL,
+              },
               pollMs: config.DELIVERY_POLL_MS,
+              mostTries: config.NOTICE_TRIES,
             }),
         },
         {
           provide: MessageSender,
-          inject: [NotificationDeps],
-          useFactory: (deps: NotificationDeps) => new MessageSender(deps),
+          inject: [NotificationDeps, Metrics],
+          useFactory: (deps: NotificationDeps, metrics: Metrics) => {
+            metrics.observe({
+              name: 'deliveries_undelivered',
+              help: 'Messages that were given up and wait for an operator',
+              labelNames: ['channel'],
+              read: () => deps.deliveries.countParked(),
+            });
+            return new MessageSender(deps);
+          },
         },
         ...consumeEvents({
           group: config.CONSUMER_GROUP,
-          topics: [eventTopic('verification')],
+          topics: [eventTopic('verification'), eventTopic('website')],
           inject: [NotificationDeps],
           useFactory: ({ notices }: NotificationDeps) => ({
             'filing-moved': (event: Event, tx: Tx) => hearFilingMoved(notices, event, tx),
+            'website-checked': (event: Event, tx: Tx) => hearSiteCheck(notices, event, tx),
           }),
         }),
         ...workerFor(taskQueues.notification, { inject: [NotificationDeps], useFactory: createNotificationActivities }),

@@ -149,8 +149,13 @@ export class Bench {
       channels: { mail: this.channel, sms: new CarrierSmsChannel(carrierUrl, '备案系统') },
       clock: new SystemClock(),
       logger: createLogger('notification', 'silent'),
-      staffEmail: 'staff@provider.example',
+      staffEmails: {
+        staff: 'staff@provider.example',
+        deputy: 'deputy@provider.example',
+        lead: 'lead@provider.example',
+      },
       pollMs: 50,
+      mostTries: 8,
     });
     return this;
   }

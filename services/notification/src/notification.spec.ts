@@ -1,5 +1,10 @@
 import { eventTopic } from '@beian/contracts';
-import { failedDeliveriesSchema, inAppNoticesSchema, sentMessagesSchema } from '@beian/contracts/schemas';
+import {
+  failedDeliveriesSchema,
+  inAppNoticeSchema,
+  inAppNoticesSchema,
+  sentMessagesSchema,
+} from '@beian/contracts/schemas';
 import {
   connectKafka,
   createLogger,
@@ -197,9 +202,29 @@ describe('the notification service', () => {
     expect(second.next).toBeUndefined();
   });
 
+  it('counts what is not read, lists it alone, and lets nobody but its account read it (12)', async () => {
+    const owner = newId();
+    for (const version of [2, 3]) await publish({ snapshot: aSnapshot({ owner, version, stage: 'lapsed' }) });
+    const of = (query = '') => gateway.get(`/internal/accounts/${owner}/notices${query}`, inAppNoticesSchema);
+    const { items, unread } = await until(async () => {
+      const seen = await of();
+      return seen.items.length === 2 ? seen : undefined;
+    });
+    expect(unread).toBe(2);
+    const read = (account: string) =>
+      gateway.post(`/internal/accounts/${account}/notices/${items[0]?.id}/read`, inAppNoticeSchema, {});
+    await expect(read(newId())).rejects.toMatchObject({ code: 'not-found' });
+    const { readAt } = await read(owner);
+    expect(readAt).toBeDefined();
+    expect(await read(owner)).toEqual({ ...items[0], readAt });
+    expect(await of('?unread=true')).toEqual({ items: [items[1]], unread: 1 });
+    expect(await of('?unread=false')).toEqual({ items: [{ ...items[0], readAt }], unread: 1 });
+  });
+
   it.each([
     ['PUT', `accounts/${newId()}`],
     ['GET', `accounts/${newId()}/notices?limit=0`],
+    ['POST', `accounts/${newId()}/notices/x/read`],
     ['GET', `filings/${newId()}/messages?accountId=x`],
     ['GET', 'failed-deliveries?cursor=x'],
     ['POST', `failed-deliveries/${newId()}/resend`],

@@ -3,6 +3,7 @@ import type { FilingSnapshot } from '@beian/contracts';
 import { addressDue } from './message-sender';
 import { deliverNext } from './deliver-message';
 import { aSnapshot, Bench } from './notification.spec-helper';
+import { remindPublicSecurity } from './remind-public-security';
 import { hearFilingMoved, remind } from './tell-notice';
 
 jest.setTimeout(60_000);
@@ -49,6 +50,36 @@ describe('telling a notice', () => {
     expect(await kindsOf(first)).toEqual(['submitted']);
     await hear({ ...first, version: 5, stage: 'identity-check' });
     expect(await kindsOf(first)).toEqual(['submitted', 'review-passed']);
+  });
+
+  it('finds granted filings that were not reminded of the public-security filing by day 20, and tells each once', async () => {
+    const deadline = {
+      kind: 'public-security',
+      at: '2018-07-31T02:00:00.000Z',
+      provisional: false,
+      source: 'x',
+    } as const;
+    const granted = () => aSnapshot({ version: 9, stage: 'granted', deadline });
+    const [missed, reminded, waiting] = [granted(), granted(), granted()];
+    for (const one of [missed, reminded]) await hear(one);
+    await hear({ ...waiting, deadline: { ...deadline, at: '2018-07-31T02:00:00.001Z' } });
+    const byItsClock = { kind: 'public-security-due', occasion: 'granted', at: '2018-07-21T02:00:00.000Z' } as const;
+    await remind(bench.deps.notices, { ...byItsClock, filingId: reminded.filingId, snapshot: reminded });
+    const round = { at: '2018-07-21T02:00:00.000Z' };
+    expect(await remindPublicSecurity(bench.deps.notices, round)).toEqual({ reminded: 1, left: 0 });
+    expect(await remindPublicSecurity(bench.deps.notices, round)).toEqual({ reminded: 0, left: 0 });
+    await remind(bench.deps.notices, { ...byItsClock, filingId: missed.filingId, snapshot: missed });
+    for (const one of [missed, reminded]) expect(await kindsOf(one)).toEqual(['granted', 'public-security-due']);
+    expect(await kindsOf(waiting)).toEqual(['granted']);
+  });
+
+  it('tells once of a date that a changed calendar moved, however often it is heard (features 31)', async () => {
+    const deadline = { kind: 'review', at: '2018-06-04T10:00:00.000Z', provisional: true, source: 'x' } as const;
+    const first = aSnapshot({ version: 4, deadline });
+    const flags = { ...first.flags, rePlanned: true };
+    const moved = { ...first, version: 5, flags, deadline: { ...deadline, at: '2018-06-05T10:00:00.000Z' } };
+    for (const snapshot of [first, moved, moved, { ...moved, version: 6 }]) await hear(snapshot);
+    expect(await kindsOf(first)).toEqual(['submitted', 'deadline-moved']);
   });
 
   it('reaches both administrators by mail and SMS, and the account in-app (rules.md 7)', async () => {
@@ -139,18 +170,22 @@ describe('telling a notice', () => {
     expect(await kindsOf(snapshot)).toEqual(['staff-review-half-time', 'submitted']);
   });
 
-  it('sends staff reminders to the role inbox and not to the applicant', async () => {
+  it.each([
+    ['review-half-time', 'deputy@provider.example'],
+    ['review-overdue', 'lead@provider.example'],
+    ['hand-over-overdue', 'staff@provider.example'],
+  ] as const)('tells of %s at %s, and not the applicant (features 32)', async (kind, address) => {
     const snapshot = aSnapshot();
     await remind(bench.deps.notices, {
       filingId: snapshot.filingId,
-      kind: 'review-overdue',
+      kind,
       occasion: '1',
       at: snapshot.at,
       snapshot,
     });
     await sendAll();
     const [mail] = bench.mail.mails.filter(({ text }) => text.includes(snapshot.filingId.slice(-8)));
-    expect(mail?.to).toBe('staff@provider.example');
+    expect(mail?.to).toBe(address);
     expect(await bench.deps.notices.ofAccount(snapshot.owner, { limit: 5 })).toEqual([]);
     expect(await bench.deps.deliveries.ofFiling(snapshot.filingId)).toEqual([]);
   });
