@@ -1,11 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { authorityAnswerSchema } from '@beian/contracts/schemas';
-import { authorityOrderSchema, nationalAnswerSchema, nationalQuerySchema } from '@beian/contracts/schemas';
-import { Body, Controller, Delete, Headers, HttpCode, Inject, NotFoundException, Param, Post } from '@nestjs/common';
+import type { authorityAnswerSchema, nationalAnswerSchema, orderStateSchema } from '@beian/contracts/schemas';
+import {
+  authorityCallbackSchema,
+  authorityOrderSchema,
+  nationalQuerySchema,
+  orderQuerySchema,
+} from '@beian/contracts/schemas';
+import {
+  Body,
+  Controller,
+  Delete,
+  Headers,
+  HttpCode,
+  Inject,
+  NotFoundException,
+  Param,
+  Post,
+  Req,
+} from '@nestjs/common';
 import type { z } from 'zod';
 import { decideOrder } from './authority-decision';
 import { Callbacks } from './callbacks';
-import { beSlow, scripted, scriptsFor } from './scripts';
+import { beSlow, type Line, loseAnswer, type Script, scripted, scriptsFor } from './scripts';
 import { World } from './world';
 
 type AuthorityAnswer = z.output<typeof authorityAnswerSchema>;
@@ -24,10 +40,20 @@ export class AuthorityController {
   async submit(
     @Body({ schema: authorityOrderSchema }) order: z.output<typeof authorityOrderSchema>,
     @Headers('idempotency-key') key: string,
+    @Req() line: Line,
   ): Promise<AuthorityAnswer> {
     const words = `${order.key} ${order.filingId} ${order.province}`;
     const scripts = scriptsFor(this.world, { party: 'authority', words, at: order.at });
     await beSlow(scripts);
+    const answer = this.take(order, { key, scripts });
+    await loseAnswer(scripts, line);
+    return answer;
+  }
+
+  private take(
+    order: z.output<typeof authorityOrderSchema>,
+    { key, scripts }: { readonly key: string; readonly scripts: readonly Script[] },
+  ): AuthorityAnswer {
     const closed = scripted(scripts, 'closed');
     if (closed) return this.closedFor(closed.until, order.at);
 
@@ -57,6 +83,31 @@ export class AuthorityController {
     const answer = this.world.remember('authority', { key, answer: { answer: 'accepted' as const, transactionId } });
     this.decideByScript(transactionId, scripts);
     return answer;
+  }
+
+  /** What has become of the orders under these keys: nothing of one that was never taken. */
+  @Post('orders/queries')
+  @HttpCode(200)
+  states(@Body({ schema: orderQuerySchema }) { keys }: z.output<typeof orderQuerySchema>): {
+    readonly orders: readonly z.output<typeof orderStateSchema>[];
+  } {
+    const asked = this.world.state.orders.filter(({ key }) => keys.includes(key));
+    return {
+      orders: asked.map(({ key, transactionId, state }) => ({
+        key,
+        transactionId,
+        state,
+        ...this.told(transactionId),
+      })),
+    };
+  }
+
+  /** The first message that told the decision, sent or not. */
+  private told(transactionId: string): { readonly answer?: z.output<typeof authorityCallbackSchema> } {
+    const decided = this.world.state.orders.find((order) => order.transactionId === transactionId)?.answer;
+    const sent = this.world.state.callbacks.find((callback) => callback.body['transactionId'] === transactionId)?.body;
+    const answer = authorityCallbackSchema.safeParse(sent ?? decided);
+    return answer.success ? { answer: answer.data } : {};
   }
 
   /** Calls an order back (before it is decided). */
@@ -93,7 +144,7 @@ export class AuthorityController {
     return { answer: 'later', retryAfterSeconds: Math.max(60, Math.min(secondsLeft, 6 * 3_600)) };
   }
 
-  private decideByScript(transactionId: string, scripts: ReturnType<typeof scriptsFor>): void {
+  private decideByScript(transactionId: string, scripts: readonly Script[]): void {
     const reject = scripted(scripts, 'reject');
     if (reject)
       decideOrder(this.world, this.callbacks, { transactionId, outcome: 'rejected', reasons: reject.reasons });

@@ -1,4 +1,4 @@
-import { domainRecordSchema, instanceRecordSchema } from '@beian/contracts/schemas';
+import { domainRecordSchema, instanceRecordSchema, provinceCode } from '@beian/contracts/schemas';
 import {
   BadRequestException,
   Body,
@@ -20,12 +20,14 @@ import { authorityDecisionSchema, decideOrder } from './authority-decision';
 import { Callbacks } from './callbacks';
 import { FilingClock, isUnknownFiling } from './clock';
 import { Duration } from './duration';
+import { keepNational } from './national-register';
 import { type Script, scriptSchema } from './scripts';
 import { parties, type Received, World } from './world';
 
 const clockSchema = z.strictObject({ forward: z.string() });
 const moveSchema = z.strictObject({ state: z.enum(['shipped', 'delivered', 'lost']) });
 const nationalSchema = z.strictObject({ subjectNumber: z.string().optional(), domains: z.array(z.string()) });
+const elsewhereSchema = z.strictObject({ province: provinceCode, domain: z.string().min(1) });
 const receivedQuery = z.object({ party: z.enum(parties).optional(), match: z.string().optional() });
 
 /** The director's chair: what the outside world knows, does, and has received. */
@@ -69,6 +71,24 @@ export class ControlController {
     };
     this.world.save();
     return subject;
+  }
+
+  /**
+   * Another provider has a website filed for this certificate: the ministry's record has it from now on, and this provider
+   * hears of it only by asking. Answers the numbers it was given.
+   */
+  @Post('national-register/:certificateNumber/sites')
+  fileElsewhere(
+    @Param('certificateNumber') certificateNumber: string,
+    @Body({ schema: elsewhereSchema }) { province, domain }: z.output<typeof elsewhereSchema>,
+  ): { readonly subjectNumber: string; readonly siteNumber: string } {
+    const order = {
+      filingType: 'FIRST',
+      subject: { certificateNumber },
+      sites: [{ siteId: domain, domains: [domain] }],
+    };
+    const { subject, sites } = keepNational(this.world, province, order);
+    return { subjectNumber: subject, siteNumber: sites[0]?.number ?? '' };
   }
 
   @Get('scripts')

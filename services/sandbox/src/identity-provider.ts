@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Configuration, type JWK, Provider, errors } from 'oidc-provider';
+import { type ClientMetadata, type Configuration, type JWK, Provider, errors } from 'oidc-provider';
 import { personaOf, personas } from './personas';
 import type { SandboxConfig } from './sandbox.config';
 
@@ -9,6 +9,8 @@ import type { SandboxConfig } from './sandbox.config';
 export const personaGrant = 'urn:beian:sandbox:persona';
 export const scriptClientId = 'beian-scripts';
 export const portalClientId = 'beian-portal';
+/** Client of the operators' Temporal UI: the one that knows no PKCE, so it has a secret. */
+export const temporalUiClientId = 'beian-temporal-ui';
 const scope = 'openid profile email filing';
 
 /**
@@ -18,8 +20,23 @@ const scope = 'openid profile email filing';
 export function createIdentityProvider(config: SandboxConfig): Provider {
   const provider = new Provider(config.OIDC_ISSUER, configuration(config));
   provider.proxy = true;
+  provider.use(async (context, next) => {
+    await next();
+    // Browsers know the public address only; processes in a container network ask for the document at another one, where
+    // keys and tokens are to be had as well.
+    if (context.oidc?.route === 'discovery') sendBrowsersTo(context.body as DiscoveryDocument, config.OIDC_ISSUER);
+  });
   provider.registerGrantType(personaGrant, (context) => answerPersonaGrant(context, config), ['persona', 'expires_in']);
   return provider;
+}
+
+interface DiscoveryDocument {
+  authorization_endpoint: string;
+}
+
+function sendBrowsersTo(document: DiscoveryDocument, issuer: string): void {
+  const { pathname } = new URL(document.authorization_endpoint);
+  document.authorization_endpoint = new URL(pathname, issuer).href;
 }
 
 function configuration(config: SandboxConfig): Configuration {
@@ -41,6 +58,7 @@ function configuration(config: SandboxConfig): Configuration {
         redirect_uris: ['http://127.0.0.1/signed-in', 'http://localhost/signed-in'],
         grant_types: ['authorization_code'],
       },
+      ...(config.TEMPORAL_OPERATOR_UI_URL === undefined ? [] : [temporalUiClient(config.TEMPORAL_OPERATOR_UI_URL)]),
       {
         client_id: scriptClientId,
         token_endpoint_auth_method: 'none',
@@ -52,7 +70,7 @@ function configuration(config: SandboxConfig): Configuration {
     scopes: scope.split(' '),
     claims: { openid: ['sub'], profile: ['name', 'locale', 'roles'], email: ['email'] },
     cookies: { keys: ['sandbox-only'] },
-    pkce: { required: () => true },
+    pkce: { required: (_context, client) => client.clientId !== temporalUiClientId },
     features: {
       devInteractions: { enabled: true },
       resourceIndicators: {
@@ -64,6 +82,16 @@ function configuration(config: SandboxConfig): Configuration {
     },
     findAccount: (_context, sub) => ({ accountId: sub, claims: () => claimsOf(sub) }),
     extraTokenClaims: (_context, token) => ('accountId' in token && token.accountId ? claimsOf(token.accountId) : {}),
+  };
+}
+
+function temporalUiClient(uiUrl: string): ClientMetadata {
+  const { port } = new URL(uiUrl);
+  return {
+    client_id: temporalUiClientId,
+    client_secret: 'development-only-temporal-ui',
+    redirect_uris: ['127.0.0.1', 'localhost'].map((host) => `http://${host}:${port}/auth/sso/callback`),
+    grant_types: ['authorization_code'],
   };
 }
 
@@ -89,6 +117,10 @@ async function answerPersonaGrant(context: GrantContext, config: SandboxConfig):
   if (typeof persona !== 'string' || !/^[a-z]+(-[a-z0-9]+)+$/.test(persona)) {
     throw new errors.InvalidRequest(`persona must be like ${personas[0]?.sub ?? 'applicant-lin'}`);
   }
+  const expiresIn = asked === undefined ? 3_600 : Number(asked);
+  if (!Number.isInteger(expiresIn) || expiresIn < 1 || expiresIn > 86_400) {
+    throw new errors.InvalidRequest('expires_in must be a number of seconds from 1 to 86400');
+  }
   const provider = context.oidc.provider as Provider;
   const { client } = context.oidc;
   if (!client) throw new errors.InvalidClient('client is missing');
@@ -102,7 +134,6 @@ async function answerPersonaGrant(context: GrantContext, config: SandboxConfig):
     scope: 'filing',
     expiresWithSession: false,
   } as ConstructorParameters<Provider['AccessToken']>[0]);
-  const expiresIn = typeof asked === 'string' && /^-?\d{1,5}$/.test(asked) ? Number(asked) : 3_600;
   token.resourceServer = new provider.ResourceServer(config.OIDC_AUDIENCE, {
     scope: 'filing',
     audience: config.OIDC_AUDIENCE,

@@ -1,7 +1,8 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { World } from './world';
 
-const escaped = (text: string): string =>
+/** Text as it stands in HTML. */
+export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 32};`);
 
 const table = (heading: string, rows: readonly (readonly string[])[]): string =>

@@ -90,9 +90,10 @@ export class PartiesController {
   /** Calls a parcel back; once it has shipped there is nothing to call back. */
   @Delete('courier/shipments/:shipmentId')
   @HttpCode(204)
-  recall(@Param('shipmentId') shipmentId: string): void {
+  async recall(@Param('shipmentId') shipmentId: string): Promise<void> {
     const shipment = this.world.state.shipments.find((one) => one.shipmentId === shipmentId);
     if (!shipment) throw new NotFoundException();
+    await this.play('courier', `${shipmentId} ${shipment.reference}`);
     this.world.receive({ party: 'courier', kind: 'recall', key: shipmentId, data: { shipmentId } });
     if (shipment.state === 'cancelled') return;
     if (shipment.state !== 'ordered') throw new ConflictException();

@@ -1,3 +1,5 @@
+import { rulePackIds } from '@beian/contracts';
+import { day } from '@beian/contracts/schemas';
 import { type Environment, readConfig } from '@beian/platform';
 import { z } from 'zod';
 
@@ -7,6 +9,8 @@ export const sandboxSettings = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3010),
   SMTP_PORT: z.coerce.number().int().min(0).max(65_535).default(1025),
+  /** The name server's, over UDP and TCP. */
+  DNS_PORT: z.coerce.number().int().min(0).max(65_535).default(1053),
   LOG_LEVEL: z.string().default('info'),
   /** Folder in which the world outside is kept over a restart; absent = forgotten at the end. */
   SANDBOX_DATA: z.string().optional(),
@@ -15,6 +19,8 @@ export const sandboxSettings = z.object({
   /** Public address of this process: issuer of the identity provider. */
   OIDC_ISSUER: z.url().default('http://127.0.0.1:3010/oidc'),
   OIDC_AUDIENCE: z.string().default('https://api.beian.example'),
+  /** Where operators open their Temporal UI, which signs them in here; absent = there is none. */
+  TEMPORAL_OPERATOR_UI_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** JSON: secret per calling party (`authority`, `carrier`, `courier`). */
   CALLBACK_SECRETS: z
     .string()
@@ -27,6 +33,9 @@ export const sandboxSettings = z.object({
       }
     })
     .pipe(z.object({ authority: z.string().min(1), carrier: z.string().min(1), courier: z.string().min(1) })),
+  /** By which a filed site's owner writes the foot of his page. */
+  RULE_PACK: z.enum(rulePackIds).default('2018-06'),
+  AS_OF: day.optional(),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('beian'),
 });
@@ -38,7 +47,7 @@ export function sandboxConfig(env: Environment): SandboxConfig {
   const config = readConfig('sandbox', sandboxSettings, env);
   if (config.NODE_ENV === 'production') {
     throw new Error(
-      'The sandbox plays authority, registry, cloud, carrier, courier, mail and identity provider: it never runs with ' +
+      'The sandbox plays authority, registry, cloud, carrier, courier, mail, names, web sites and identity provider: it never runs with ' +
         'NODE_ENV=production. Point AUTHORITY_URL, REGISTRY_URL, … at the real parties instead.',
     );
   }

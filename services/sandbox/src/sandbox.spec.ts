@@ -89,6 +89,7 @@ describe('the outside world', () => {
     env = {
       PORT: '0',
       SMTP_PORT: '0',
+      DNS_PORT: '0',
       LOG_LEVEL: 'error',
       SANDBOX_DATA: folder,
       OIDC_ISSUER: 'http://127.0.0.1:1/oidc',
@@ -124,6 +125,14 @@ describe('the outside world', () => {
     expect((await received('F1')).body).toEqual({ 'authority order': { effects: 1, repeats: 1 } });
   });
 
+  it('takes an order and loses the answer when told to; the repeated call hears it', async () => {
+    await script({ party: 'authority', behaviour: 'lost', match: 'F9', times: 1 });
+    await expect(submit('F9.hand-over.1')).rejects.toThrow('fetch failed');
+    expect((await submit('F9.hand-over.1')).body).toMatchObject({ answer: 'accepted' });
+    const orders = (await call('GET', '/control/received?party=authority&match=F9')).body as { repeated: boolean }[];
+    expect(orders.map(({ repeated }) => repeated)).toEqual([false, true]);
+  });
+
   it('is closed in business time: the order of a later day is taken', async () => {
     await script({ party: 'authority', behaviour: 'closed', until: '2018-06-04T01:00:00.000Z' });
     expect((await submit('F2.hand-over.1', '2018-06-01T01:00:00.000Z')).body).toMatchObject({ answer: 'later' });
@@ -157,6 +166,36 @@ describe('the outside world', () => {
     const [first, second] = await receiver.until(2);
     expect(first?.body['messageId']).not.toBe(second?.body['messageId']);
     expect(first?.body['reasons']).toEqual(second?.body['reasons']);
+  });
+
+  it('knows what another provider has filed, under one number of the subject (rules.md 9.3, 15.1)', async () => {
+    const [own, other] = ['91120104MA0000015X', '91120104MA0000022W'];
+    const file = (certificate: string, domain: string) =>
+      call('POST', `/control/national-register/${certificate}/sites`, { body: { province: '12', domain } });
+    const known = async (certificateNumber: string, domain: string) => {
+      const body = { certificateType: 'business-licence', certificateNumber, domain };
+      return (await call('POST', '/authority/national-register/queries', { key: domain, body })).body;
+    };
+    expect(await known(own, 'shiyan-1.cn')).toEqual({ domainFiled: 'no', subjectFiled: false, sitesLeft: 0 });
+
+    const first = (await file(own, 'shiyan-1.cn')).body as { subjectNumber: string };
+    expect(first).toEqual({
+      subjectNumber: expect.stringMatching(/^津ICP备99\d{6}号$/),
+      siteNumber: `${first.subjectNumber}-1`,
+    });
+    const { subjectNumber } = first;
+    expect((await file(own, 'shiyan-2.cn')).body).toEqual({ subjectNumber, siteNumber: `${subjectNumber}-2` });
+
+    expect(await known(own, 'shiyan-2.cn')).toEqual({ domainFiled: 'same-subject', subjectFiled: true, sitesLeft: 2 });
+    expect(await known(own, 'shiyan-3.cn')).toEqual({ domainFiled: 'no', subjectFiled: true, sitesLeft: 2 });
+    expect(await known(other, 'shiyan-1.cn')).toEqual({
+      domainFiled: 'other-subject',
+      subjectFiled: false,
+      sitesLeft: 0,
+    });
+    expect((await call('POST', `/control/national-register/${own}/sites`, { body: { domain: 'a.cn' } })).status).toBe(
+      400,
+    );
   });
 
   it('decides an order only once, when the director says so', async () => {
@@ -230,6 +269,18 @@ describe('the outside world', () => {
       audience: 'https://api.beian.example',
     });
     expect(payload).toMatchObject({ sub: 'reviewer-wang', roles: ['reviewer'] });
+  });
+
+  it.each(['-1', '0', 'soon', '1.5', '86401'])('refuses a token that should live %s seconds', async (seconds) => {
+    const form = new URLSearchParams({
+      grant_type: 'urn:beian:sandbox:persona',
+      client_id: 'beian-scripts',
+      persona: 'reviewer-wang',
+      expires_in: seconds,
+    });
+    const answer = await fetch(`${sandbox.url}/oidc/token`, { method: 'POST', body: form });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: 'invalid_request' });
   });
 
   it('refuses to play the outside world in production', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parties, type Party, type World } from './world';
 
 /** How a party misbehaves (or is told to act) until the script is used up or removed. */
-export const behaviours = ['slow', 'closed', 'wrong', 'twice', 'never', 'reject', 'grant'] as const;
+export const behaviours = ['slow', 'closed', 'lost', 'wrong', 'twice', 'never', 'reject', 'grant'] as const;
 export type Behaviour = (typeof behaviours)[number];
 
 export const scriptSchema = z.strictObject({
@@ -12,7 +12,7 @@ export const scriptSchema = z.strictObject({
   match: z.string().min(1).optional(),
   /** How many calls it holds for; absent = until it is removed. */
   times: z.int().positive().optional(),
-  /** `slow`: how long an answer takes, in milliseconds. */
+  /** `slow`: how long an answer takes; `lost`: how long the caller waits before the line is cut; in milliseconds. */
   delayMs: z.int().min(0).max(60_000).optional(),
   /** `closed`: business instant at which the party opens again; absent = until removed. */
   until: z.iso.datetime().optional(),
@@ -52,6 +52,22 @@ export const scripted = (scripts: readonly Script[], behaviour: Behaviour): Scri
 
 /** Waits as long as a `slow` script says, in real time: the caller's own timeout is what is tried out. */
 export async function beSlow(scripts: readonly Script[]): Promise<void> {
-  const delayMs = scripted(scripts, 'slow')?.delayMs ?? 0;
+  await wait(scripted(scripts, 'slow')?.delayMs);
+}
+
+/** `lost`: what was asked is done, but the line is cut before the answer. */
+export async function loseAnswer(scripts: readonly Script[], line: Line): Promise<void> {
+  const lost = scripted(scripts, 'lost');
+  if (lost === undefined) return;
+  await wait(lost.delayMs);
+  line.socket?.destroy();
+}
+
+/** The part of a request that is cut. */
+export interface Line {
+  readonly socket: { destroy(): unknown } | undefined;
+}
+
+async function wait(delayMs = 0): Promise<void> {
   if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
 }

@@ -14,7 +14,7 @@ export interface Received {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-export const parties = ['authority', 'registry', 'cloud', 'carrier', 'courier', 'mail'] as const;
+export const parties = ['authority', 'registry', 'cloud', 'carrier', 'courier', 'mail', 'dns', 'web'] as const;
 export type Party = (typeof parties)[number];
 
 /** A message that left the outside world towards the gateway, and what became of it. */
@@ -36,6 +36,8 @@ export interface AuthorityOrder {
   readonly at: string;
   readonly order: Readonly<Record<string, unknown>>;
   state: 'under-review' | 'granted' | 'rejected' | 'cancelled';
+  /** What was decided, as it is told to who asks; also when its message was never sent. */
+  answer?: Readonly<Record<string, unknown>>;
 }
 
 export interface Shipment {
@@ -49,6 +51,10 @@ export interface Shipment {
 export interface NationalSubject {
   readonly subjectNumber?: string;
   readonly domains: readonly string[];
+  /** Suffix of the number of each domain's site; without one the place in `domains` counts. */
+  readonly suffixes?: Readonly<Record<string, number>>;
+  /** The highest suffix ever given: a number that was cancelled is never given again. */
+  readonly lastSuffix?: number;
 }
 
 interface State {
