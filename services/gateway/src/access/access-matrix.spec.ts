@@ -48,14 +48,18 @@ const ofFiling = ({ path }: Route) => path.includes('{filingId}');
 
 function filled({ method, path }: Route, filingId: string): string {
   const values: Readonly<Record<string, string>> = {
+    placeId: newId(),
     filingId,
     siteId,
+    form: 'authenticity-statement',
     versionId,
     uploadId,
     checkId,
     mandateId: newId(),
     codeId: newId(),
     deliveryId: newId(),
+    noticeId: newId(),
+    runId: newId(),
   };
   return `${method} ${path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')}`;
 }
@@ -78,7 +82,7 @@ describe('the matrix of routes and people', () => {
   it('covers every route of the document', () => {
     expect(routes.length).toBeGreaterThanOrEqual(50);
     const needBody = routes.filter(({ method, path }) => /^(POST|PUT)$/.test(method) && !path.includes('/callbacks/'));
-    const bodiless = /\/(preflight|submit|resubmit|withdraw|abandon|claim|completion|calendar-changed|resend)$/;
+    const bodiless = /\/(preflight|submit|resubmit|withdraw|abandon|claim|completion|calendar-changed|resend|read)$/;
     const missing = needBody.filter((route) => !bodiless.test(route.path) && examples[nameOf(route)] === undefined);
     expect(missing.map(nameOf)).toEqual([]);
   });
@@ -249,7 +253,7 @@ describe('bodies and parameters', () => {
 
   it('every list refuses a query that it does not know', async () => {
     const lists = withToken().filter(
-      ({ method, path }) => method === 'GET' && /(filings|reviews|service-codes|notices|requirements)$/.test(path),
+      ({ method, path }) => method === 'GET' && /\/(filings|reviews|service-codes|notices|requirements)$/.test(path),
     );
     const answers = await Promise.all(
       lists.flatMap((route) =>

@@ -9,6 +9,6 @@ export class AccessTokens {
   readonly verify: (token: string) => Promise<Caller>;
 
   constructor(@Inject(GatewayConfig) config: GatewayConfig) {
-    this.verify = verifyAccessToken(config.OIDC_ISSUER, config.OIDC_AUDIENCE);
+    this.verify = verifyAccessToken(config.OIDC_ISSUER, config.OIDC_AUDIENCE, { askAt: config.OIDC_INTERNAL_URL });
   }
 }

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   failedDeliveriesSchema,
   nothingSchema,
+  noticePreviewsSchema,
   operatorViewsSchema,
   pageQuerySchema,
   ulid,
@@ -34,6 +35,13 @@ export class OperationsController {
     const { RULE_PACK, TEMPORAL_UI_URL, TEMPORAL_NAMESPACE } = this.config;
     const views = operatorViews(new Date(), RULE_PACK);
     return { items: views.map((view) => ({ ...view, ...linksTo(view, TEMPORAL_UI_URL, TEMPORAL_NAMESPACE) })) };
+  }
+
+  @Get('notice-previews')
+  @For('operator', 'senior')
+  @Describe('Every notice with sample values, in each channel and both languages', { 200: noticePreviewsSchema })
+  previews() {
+    return this.services.notification.get('/internal/notice-previews', noticePreviewsSchema);
   }
 
   @Get('deliveries')

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FilingId, Message } from '@beian/contracts';
 import { calendarChanged } from '@beian/contracts/messages';
 import { audit, Clock, Database } from '@beian/platform';
+import { z } from 'zod';
 import type { Act } from '../acts/act';
 import { Outcome } from '../acts/outcome';
 import { FilingDesk } from '../filings/filing-desk';
@@ -26,6 +27,21 @@ export class OperatorDesk {
     await this.record(act, filingId, { action: told.what, details: {} });
     const body = { note: told.note };
     return this.desk.tellVerification(act, seen, { path: `/internal/filings/${filingId}/${told.what}`, body });
+  }
+
+  /** Told to both who erase by rule; each keeps it with the reason, and doing so twice is fine. */
+  async holdByLaw(
+    act: Act,
+    filingId: FilingId,
+    { held, reason }: { readonly held: boolean; readonly reason: string },
+  ): Promise<Outcome> {
+    await this.desk.access.foreign(act.by, filingId);
+    await this.record(act, filingId, { action: held ? 'legal-hold' : 'legal-hold-lifted', details: {} });
+    const call = { actor: act.by.accountId, held, reason };
+    for (const owner of [this.desk.services.documents, this.desk.services.verification]) {
+      await owner.put(`/internal/filings/${filingId}/legal-hold`, z.undefined(), call);
+    }
+    return new Outcome(204, undefined);
   }
 
   async move<M extends Message>(act: Act, filingId: FilingId, move: Move<M>): Promise<Outcome> {

@@ -5,6 +5,7 @@ import {
   extendWindowSchema,
   filingStatusSchema,
   holdNoteSchema,
+  legalHoldSchema,
   movePackSchema,
   nothingSchema,
   retryUndoSchema,
@@ -53,6 +54,20 @@ export class OperatorController {
     @TheAct() act: Act,
   ): Promise<Outcome> {
     return this.acts.once(act, () => this.desk.tellVerification(act, id, { what: 'release', note }));
+  }
+
+  @Post('legal-hold')
+  @Acting()
+  @For('operator')
+  @Describe('Keep papers and words of a filing in spite of every period, or stop doing so', {
+    204: 'Kept, or no longer',
+  })
+  legalHold(
+    @Param('filingId', filing) id: string,
+    @Body({ schema: legalHoldSchema }) wish: z.infer<typeof legalHoldSchema>,
+    @TheAct() act: Act,
+  ): Promise<Outcome> {
+    return this.acts.once(act, () => this.desk.holdByLaw(act, id, wish));
   }
 
   @Post('extend-window')

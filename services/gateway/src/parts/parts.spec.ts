@@ -222,6 +222,18 @@ describe('pre-flight', () => {
     expect(body.asOf).toBe(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
   });
 
+  it('reads the rules of the day that an operator or the installation gave', async () => {
+    const given = await stand.filingOf(owner, { pack: '2018-09', asOf: '2018-09-24', asOfGiven: true });
+    const { body } = await stand.call(`POST /v1/filings/${given.filingId}/preflight`, { as: owner });
+    const rules = { pack: '2018-09', asOf: '2018-09-24' };
+    expect(body).toMatchObject(rules);
+    const { subject, website, documents, verification } = stand.services;
+    const asked = [subject, website, documents]
+      .map((service) => service.of('POST /internal/filings/:id/examination'))
+      .concat([verification.of('POST /internal/filings/:id/judgement')]);
+    for (const [question] of asked) expect(question?.body).toMatchObject(rules);
+  });
+
   it('gathers what each part and the judgement across them find', async () => {
     const { verification } = stand.services;
     examination('subject', () => ({ ok: false, findings: [finding('/subject/name')], facts: subjectFactsOf() }));
@@ -262,6 +274,34 @@ describe('pre-flight', () => {
         { part: 'across-parts', cause: 'needs-other-parts' },
       ],
     });
+  });
+
+  it('shows a party outside that is away as not checked, with its place, and not as a finding', async () => {
+    const away = (pointer: string, rule: string) => ({ ...finding(pointer, 'warning'), code: 'not-checked', rule });
+    examination('website', () => ({
+      ok: true,
+      findings: [away('/sites/1/domains/0', 'domain.registered'), away('/sites/1/serviceCode', 'server.instance')],
+      facts: websiteFactsOf(),
+    }));
+    const { verification } = stand.services;
+    verification.on('POST /internal/filings/:id/national-register-check', () => problem('temporarily-unavailable'));
+    const { body } = await ask();
+    expect(body).toMatchObject({
+      ready: false,
+      findings: [],
+      notChecked: [
+        { part: 'national-register', cause: 'unavailable' },
+        { part: 'domain-registry', cause: 'unavailable', pointer: '/sites/1/domains/0' },
+        { part: 'cloud-account', cause: 'unavailable', pointer: '/sites/1/serviceCode' },
+      ],
+    });
+  });
+
+  it('says what the ministry’s record would make the authority refuse', async () => {
+    const { verification } = stand.services;
+    const wrong = { ...finding('/subject/certificateNumber'), code: 'WRONG_TYPE', stage: 'authority-review' };
+    verification.on('POST /internal/filings/:id/national-register-check', () => ({ findings: [wrong] }));
+    expect((await ask()).body).toMatchObject({ ready: false, findings: [wrong], notChecked: [] });
   });
 
   it('says that the rest waits for the subject, where that cannot be described yet', async () => {

@@ -67,7 +67,7 @@ export class ReviewsController {
   @Delete(':filingId/claim')
   @HttpCode(204)
   @ForReviewers()
-  @Describe('Give a filing back to the queue', { 204: 'It is back' })
+  @Describe('Give a filing back to the queue', { 204: 'It is back' }, { 409: 'It is not claimed by you' })
   async giveBack(@Param('filingId', filing) id: string, @Me() me: SignedIn): Promise<void> {
     await this.desk.access.foreign(me, id);
     await this.desk.services.verification.delete(`/internal/reviews/${id}/claim?actor=${me.accountId}`, z.unknown());
