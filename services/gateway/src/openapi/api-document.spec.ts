@@ -51,6 +51,12 @@ describe('the document of the interface', () => {
     expect(references.filter((name) => document.components?.schemas?.[name ?? ''] === undefined)).toEqual([]);
   });
 
+  it('says of every act that its key may be taken', () => {
+    const acts = operations.filter(({ said }) => said.parameters?.some(({ name }) => name === 'Idempotency-Key'));
+    expect(acts.length).toBeGreaterThan(20);
+    expect(acts.filter(({ said }) => !('409' in said.responses && '422' in said.responses))).toEqual([]);
+  });
+
   it('says for every route whose function it is', () => {
     const silent = operations.filter(({ said }) => said['x-roles'] === undefined || said.security === undefined);
     expect(silent.map(({ route }) => route)).toEqual([]);

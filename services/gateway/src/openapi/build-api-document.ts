@@ -1,7 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { createLogger, FatalErrors, Metrics, PlatformModule, Readiness, SystemClock } from '@beian/platform';
+import { createLogger, FatalErrors, Metrics, PlatformModule, Readiness, SystemClock, Tracing } from '@beian/platform';
 import { GatewayModule } from '../gateway.module';
 import type { GatewayConfig } from '../gateway.config';
 import { apiDocument } from './api-document';
@@ -23,6 +24,7 @@ export async function unstartedGateway(): Promise<NestExpressApplication> {
     clock: new SystemClock(),
     readiness: new Readiness(),
     metrics: new Metrics('gateway'),
+    tracing: new Tracing('gateway'),
     fatal: new FatalErrors(() => undefined),
   };
   const module = PlatformModule.around(GatewayModule.forConfig(formOnly), parts);
@@ -37,17 +39,21 @@ const formOnly: GatewayConfig = {
   LOG_LEVEL: 'silent',
   BUILD_ID: 'document',
   HOST: '127.0.0.1',
+  OTEL_TRACES_SAMPLER_ARG: 0,
   PORT: 0,
   DATABASE_URL: 'postgres://127.0.0.1:9/none',
   DATABASE_POOL_SIZE: 2,
   KAFKA_BROKERS: ['127.0.0.1:9'],
   TEMPORAL_ADDRESS: '127.0.0.1:9',
   TEMPORAL_NAMESPACE: 'none',
+  TEMPORAL_TLS: false,
+  ROLE: 'http',
   CODEC_KEYS: { current: 'none', keys: { none: Buffer.alloc(32) } },
   INTERNAL_TOKEN: '',
   OIDC_ISSUER: nowhere,
   OIDC_AUDIENCE: 'none',
   CALLBACK_SECRETS: {},
+  EVIDENCE_SIGNING_KEY: { id: 'none', privateKey: generateKeyPairSync('ed25519').privateKey },
   SUBJECT_URL: nowhere,
   WEBSITE_URL: nowhere,
   DOCUMENTS_URL: nowhere,

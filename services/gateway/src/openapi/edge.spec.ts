@@ -47,7 +47,8 @@ describe('the rate', () => {
     const refused = answers.filter(({ status }) => status === 429);
     expect(answers.filter(({ status }) => status === 200).length).toBe(15 - refused.length);
     expect(refused.length).toBeGreaterThanOrEqual(5);
-    expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    // Twenty a minute are one in three seconds, which is what is said, and not the minute that a refusal says at worst.
+    expect(['1', '2', '3']).toContain(refused[0]?.headers.get('retry-after'));
     expect((refused[0]?.body as { code: string }).code).toBe('too-many-requests');
     expect((await stand.call('GET /v1/account', { as: calm })).status).toBe(200);
   });
