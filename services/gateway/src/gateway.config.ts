@@ -3,6 +3,7 @@ import { day } from '@beian/contracts/schemas';
 import {
   callbackSettings,
   databaseSettings,
+  evidenceSettings,
   httpSettings,
   internalSettings,
   kafkaSettings,
@@ -15,6 +16,8 @@ import {
 } from '@beian/platform';
 import { z } from 'zod';
 
+/** Short enough that three of them fit into the current details of a filing. */
+const pageUrl = z.url({ protocol: /^https?$/ }).max(120);
 const serviceUrl = z.url({ protocol: /^https?$/ });
 
 /** Every variable this process reads; `.env.example` names each of them. */
@@ -27,6 +30,7 @@ export const gatewaySettings = z.object({
   ...internalSettings,
   ...oidcSettings,
   ...callbackSettings,
+  ...evidenceSettings,
   SUBJECT_URL: serviceUrl,
   WEBSITE_URL: serviceUrl,
   DOCUMENTS_URL: serviceUrl,
@@ -47,6 +51,10 @@ export const gatewaySettings = z.object({
   REQUESTS_PER_MINUTE_ADDRESS: z.coerce.number().int().min(10).default(6_000),
   /** Where operators open the Temporal UI. */
   TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8233'),
+  /** Pages of one filing that operators are linked to from Temporal; `{filingId}` is put in. Absent ones get no link. */
+  FILING_PAGE_URL: pageUrl.optional(),
+  TRACE_PAGE_URL: pageUrl.optional(),
+  DASHBOARD_URL: pageUrl.optional(),
   /** Names in Kafka; an installation that shares its broker with another one gives its own. */
   VERIFICATION_TOPIC: z.string().min(1).default(topicOf('verification')),
   CONSUMER_GROUP: z.string().min(1).default('gateway'),

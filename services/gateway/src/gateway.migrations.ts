@@ -63,4 +63,42 @@ const statements: readonly string[] = [
   'CREATE INDEX mandate_of_agent ON mandate (agent) WHERE revoked_at IS NULL',
 ];
 
-export const migrations: readonly Migration[] = [...platformMigrations, GatewayTables1732406500000];
+/** How long finished filings took, for the expected time of others; and what the projection knows of it already. */
+export class FinishedFilings1732480000000 implements MigrationInterface {
+  readonly name = 'FinishedFilings1732480000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE finished_filing (
+      filing_id text PRIMARY KEY,
+      province text NOT NULL,
+      filing_type text NOT NULL,
+      granted_at timestamptz NOT NULL,
+      -- From the first submission, and from the last hand-over that the authority took; a filing may have none on record.
+      seconds double precision NOT NULL,
+      authority_seconds double precision
+    )`);
+    await runner.query(
+      'CREATE INDEX finished_filing_newest ON finished_filing (province, filing_type, granted_at DESC)',
+    );
+    await runner.query(`
+      INSERT INTO finished_filing
+      SELECT filing_id, province, filing_type, granted_at,
+             extract(epoch FROM granted_at - submitted_at), extract(epoch FROM granted_at - authority_at)
+      FROM (SELECT filing_id, min(snapshot->>'province') AS province, min(snapshot->>'filingType') AS filing_type,
+                   min((snapshot->>'since')::timestamptz) FILTER (WHERE snapshot->>'stage' = 'granted') AS granted_at,
+                   min((snapshot->>'since')::timestamptz) FILTER (WHERE snapshot->>'stage' = 'provider-review') AS submitted_at,
+                   max((snapshot->>'since')::timestamptz) FILTER (WHERE snapshot->>'stage' = 'authority-review') AS authority_at
+            FROM filing_snapshot GROUP BY filing_id) AS life
+      WHERE granted_at IS NOT NULL AND submitted_at IS NOT NULL`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE finished_filing');
+  }
+}
+
+export const migrations: readonly Migration[] = [
+  ...platformMigrations,
+  GatewayTables1732406500000,
+  FinishedFilings1732480000000,
+];

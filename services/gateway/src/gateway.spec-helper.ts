@@ -135,7 +135,7 @@ class RunningStand implements Stand {
     return {
       status: response.status,
       headers: response.headers,
-      body: text === '' ? undefined : (JSON.parse(text) as unknown),
+      body: /json/.test(response.headers.get('content-type') ?? '') ? (JSON.parse(text) as unknown) : text || undefined,
     };
   }
 

@@ -44,6 +44,7 @@ const document = {
   versionId,
   slot: 'subject-certificate',
   state: 'accepted',
+  findings: [],
   sealed: false,
   createdAt: at,
 };
@@ -90,7 +91,9 @@ export function exampleBodies(document: OpenAPIObject): Readonly<Record<string, 
     Object.entries(methods as unknown as Said).map(([method, said]) => {
       const reference = JSON.stringify(said.requestBody?.content['application/json']?.schema ?? {});
       const name = /#\/components\/schemas\/(\w+)/.exec(reference)?.[1] ?? '';
-      const { example } = (document.components?.schemas?.[name] ?? {}) as { readonly example?: object };
+      const { examples: [example] = [] } = (document.components?.schemas?.[name] ?? {}) as {
+        readonly examples?: readonly object[];
+      };
       return [`${method.toUpperCase()} ${path}`, example] as const;
     }),
   );
@@ -114,6 +117,7 @@ export function answerEverything(services: Services, snapshotOf: (filingId: stri
   subject.on('PUT /internal/filings/:id/part', () => subjectPart(4));
   subject.on('POST /internal/filings/:id/unmask', () => ({ pointer: '/subject/name', value: '试验' }));
   subject.on('POST /internal/filings/:id/examination', () => ({ ok: true, findings: [], facts: subjectFacts }));
+  for (const owner of [documents, verification]) owner.on('PUT /internal/filings/:id/legal-hold', () => undefined);
   website.on('POST /internal/standing', () => ({ domain: 'shiyan.cn', runningOrder: false, hostedHere: true }));
   website.on('PUT /internal/filings/:id/opening', () => ({ sites: [sitePart(1)] }));
   website.on('GET /internal/filings/:id/sites', () => ({ sites: [sitePart()] }));
@@ -121,10 +125,17 @@ export function answerEverything(services: Services, snapshotOf: (filingId: stri
   website.on('PUT /internal/filings/:id/sites/:site', () => sitePart(3));
   website.on('DELETE /internal/filings/:id/sites/:site', () => undefined);
   website.on('POST /internal/filings/:id/examination', () => ({ ok: true, findings: [], facts: websiteFacts }));
+  const checks = { items: [], shellSubjects: [] };
+  website.on('GET /internal/site-checks', () => checks);
+  website.on('POST /internal/site-checks', () => checks);
+  website.on('GET /internal/filings/:id/site-checks', () => checks);
+  website.on('GET /internal/site-audit', () => ({ items: [] }));
+  website.on('GET /internal/shell-subjects', () => ({ items: [] }));
   website.on('POST /internal/service-codes', () => serviceCode());
   website.on('POST /internal/service-codes/:id/grant', () => serviceCode());
   website.on('GET /internal/service-codes', () => ({ items: [serviceCode()] }));
   documents.on('PUT /internal/filings/:id/opening', () => ({}));
+  documents.on('POST /internal/filings/:id/histories/links', () => ({ items: [] }));
   documents.on('POST /internal/filings/:id/uploads', () => ({
     uploadId,
     url: 'http://store',
@@ -135,11 +146,22 @@ export function answerEverything(services: Services, snapshotOf: (filingId: stri
   documents.on('GET /internal/filings/:id/documents', () => ({ version: 1, documents: [document] }));
   documents.on('DELETE /internal/filings/:id/documents/:version', () => undefined);
   documents.on('POST /internal/filings/:id/documents/:version/link', () => ({ url: 'http://store/x', expiresAt: at }));
+  for (const service of [subject, website, documents])
+    service.on('GET /internal/filings/:id/record', () => ({ revisions: [] }));
+  documents.on('POST /internal/filings/:id/forms', () => ({
+    official: false,
+    pdf: 'JVBERi0=',
+    sha256: 'a'.repeat(64),
+  }));
   documents.on('POST /internal/filings/:id/examination', () => ({ ok: true, findings: [], facts: documentFacts }));
   answerVerification(verification, snapshotOf);
   notification.on('GET /internal/filings/:id/messages', () => ({ items: [] }));
-  notification.on('GET /internal/accounts/:id/notices', () => ({ items: [] }));
+  notification.on('GET /internal/accounts/:id/notices', () => ({ items: [], unread: 0 }));
+  const words = { title: '备案成功', text: '备案号：津ICP备99000001号' };
+  const notice = { id: newId(), filingId: newId(), notice: 'granted', zh: words, en: words, at, readAt: at };
+  notification.on('POST /internal/accounts/:id/notices/:notice/read', () => notice);
   notification.on('POST /internal/callbacks/carrier', () => undefined);
+  notification.on('GET /internal/notice-previews', () => ({ items: [] }));
   notification.on('GET /internal/failed-deliveries', () => ({ items: [] }));
   notification.on('POST /internal/failed-deliveries/:id/resend', () => undefined);
 }
@@ -148,6 +170,14 @@ function answerVerification(
   verification: Services['verification'],
   snapshotOf: (filingId: string) => Promise<FilingSnapshot>,
 ): void {
+  verification.on('GET /internal/filings/:id/record', () => ({
+    submissions: [],
+    decisions: [],
+    identity: [],
+    phones: [],
+    authority: [],
+    numbers: [],
+  }));
   const filingId = (call: InternalCall) => call.path.split('/')[3] ?? '';
   const moved = async (call: InternalCall) => ({ kind: 'moved', snapshot: await snapshotOf(filingId(call)) });
   verification.on('POST /internal/filing-type-checks', () => typeDecision);
@@ -156,10 +186,13 @@ function answerVerification(
   );
   verification.on('GET /internal/requirements', () => ({ items: [] }));
   verification.on('POST /internal/filings/:id/judgement', () => ({ findings: [] }));
+  verification.on('POST /internal/filings/:id/national-register-check', () => ({ findings: [] }));
+  answerDesk(verification);
   verification.on('GET /internal/reviews', () => ({ items: [] }));
   verification.on('POST /internal/reviews/:id/claim', (call) => reviewItem(filingId(call)));
   verification.on('DELETE /internal/reviews/:id/claim', () => undefined);
   verification.on('GET /internal/filings/:id/reasons', () => []);
+  verification.on('GET /internal/failed-hand-overs', () => ({ items: [] }));
   verification.on('POST /internal/filings/:id/phone-resends', () => ({ sent: 1, left: 1 }));
   for (const act of ['decision', 'reasons', 'photo-decision'])
     verification.on(`POST /internal/reviews/:id/${act}`, moved);
@@ -168,6 +201,34 @@ function answerVerification(
   }
   for (const party of ['authority', 'carrier', 'courier'])
     verification.on(`POST /internal/callbacks/${party}`, () => undefined);
+}
+
+function answerDesk(verification: Services['verification']): void {
+  const slot = {
+    slotId: newId(),
+    administrator: 'subject-administrator',
+    startsAt: at,
+    endsAt: at,
+    state: 'booked',
+  };
+  const place = {
+    province: '12',
+    city: '天津市',
+    nameZh: '试验',
+    nameEn: 'Trial',
+    address: '一号',
+    hours: '9-17',
+    perDay: 1,
+  };
+  verification.on('GET /internal/filings/:id/call-slots', () => ({ free: [], booked: slot }));
+  verification.on('POST /internal/filings/:id/call-slots', () => slot);
+  verification.on('GET /internal/filings/:id/calls', () => ({ calls: [] }));
+  verification.on('POST /internal/filings/:id/calls', () => ({ calls: [] }));
+  verification.on('GET /internal/filings/:id/identity', () => ({ parcels: [] }));
+  verification.on('GET /internal/photo-guide', () => ({ province: '12', items: [], source: 'rules.md 6.1' }));
+  verification.on('GET /internal/photo-places', () => ({ items: [] }));
+  verification.on('POST /internal/photo-places', () => ({ ...place, placeId: newId() }));
+  verification.on('DELETE /internal/photo-places/:id', () => undefined);
 }
 
 const serviceCode = () => ({ id: newId(), code: 'BA-1', instanceId: 'i-1', state: 'unbound', createdAt: at });

@@ -49,7 +49,9 @@ export class ApplicantDesk {
     const seen = await this.desk.access.seen(me, filingId);
     // A filing whose clock was moved forward on the server is judged at its own time, as a submission would be.
     const now = new Date(Math.max(this.clock.now().getTime(), Date.parse(seen.snapshot.at)));
-    return preflight(this.desk.services, seen, { now, asOf: this.opening.config.AS_OF ?? shanghaiDay(now) });
+    // The day that installation or operator gave holds, as it will for the submission (decision 2); else today's.
+    const asOf = seen.snapshot.asOfGiven === true ? seen.snapshot.asOf : shanghaiDay(now);
+    return preflight(this.desk.services, seen, { now, asOf });
   }
 
   /** Submit, resubmit, withdraw, abandon: an update that needs nothing but its id. */

@@ -80,6 +80,7 @@ function opening({ filingId, owner, province, filingType, nature, pack, asOf }: 
     nature,
     pack,
     asOf: asOf ?? at.slice(0, 10),
+    ...(asOf === undefined ? {} : { asOfGiven: true as const }),
     reasons: [],
     ledger: [],
   };

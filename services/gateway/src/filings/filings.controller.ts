@@ -1,13 +1,16 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { isOpen } from '@beian/contracts';
 import {
   filingHistorySchema,
   filingStatusSchema,
   filingsQuerySchema,
   filingsSchema,
-  reasonSchema,
+  reasonsSchema,
   sentMessagesSchema,
+  siteChecksSchema,
   ulid,
+  wechatStatusSchema,
 } from '@beian/contracts/schemas';
 import { problem } from '@beian/platform';
 import type { Request, Response } from 'express';
@@ -19,6 +22,7 @@ import { etagOf, Outcome } from '../acts/outcome';
 import { FilingDesk } from './filing-desk';
 import { listFilings } from './list-filings';
 import { FilingStore } from './filings.store';
+import { wechatStatus } from '../peers/wechat-status';
 import { statusFor } from './filing-status';
 import { openEventStream } from './open-event-stream';
 import { streamFiling } from './stream-filing';
@@ -46,7 +50,9 @@ export class FilingsController {
   @Describe('Where a filing stands, what may be done, what happens at the deadline', { 200: filingStatusSchema })
   async status(@Param('filingId', { schema: ulid }) filingId: string, @Me() me: SignedIn): Promise<Outcome> {
     const { snapshot, standing } = await this.desk.access.seen(me, filingId);
-    return new Outcome(200, statusFor(snapshot, me, standing), etagOf(snapshot.version));
+    const usual = isOpen(snapshot.stage) ? await this.filings.usualTime(snapshot) : undefined;
+    const status = { ...statusFor(snapshot, me, standing), ...(usual !== undefined && { usualTime: usual }) };
+    return new Outcome(200, status, etagOf(snapshot.version));
   }
 
   @Get(':filingId/history')
@@ -57,15 +63,24 @@ export class FilingsController {
     return { items: await this.filings.since(filingId, 0) };
   }
 
+  @Get(':filingId/wechat-status')
+  @ForEverybody()
+  @Describe("Where it stands, in the terms of WeChat's filing interface", { 200: wechatStatusSchema })
+  async wechat(@Param('filingId', { schema: ulid }) filingId: string, @Me() me: SignedIn) {
+    const { snapshot } = await this.desk.access.seen(me, filingId);
+    return wechatStatus(snapshot);
+  }
+
   @Get(':filingId/reasons')
   @For('applicant', 'agent', 'reviewer', 'senior', 'auditor')
   @Describe('Why it was returned, per field; reasons added since the last look are marked', {
-    200: z.array(reasonSchema),
+    200: reasonsSchema,
   })
   async reasons(@Param('filingId', { schema: ulid }) filingId: string, @Me() me: SignedIn) {
     const { standing } = await this.desk.access.seen(me, filingId);
-    const looker = standing === 'staff' ? '' : `?accountId=${me.accountId}`;
-    return this.desk.services.verification.get(`/internal/filings/${filingId}/reasons${looker}`, z.array(reasonSchema));
+    // What people wrote is sealed: staff who open it are named to the audit log of its owner.
+    const looker = standing === 'staff' ? `?actor=${me.accountId}` : `?accountId=${me.accountId}`;
+    return this.desk.services.verification.get(`/internal/filings/${filingId}/reasons${looker}`, reasonsSchema);
   }
 
   @Get(':filingId/messages')
@@ -77,6 +92,19 @@ export class FilingsController {
       `/internal/filings/${filingId}/messages?accountId=${owner}`,
       sentMessagesSchema,
     );
+  }
+
+  @Get(':filingId/site-checks')
+  @ForEverybody()
+  @Describe(
+    'Its filed sites as last seen from outside (rules.md 9.5, 9.6): what is wrong, since when, and what helps',
+    {
+      200: siteChecksSchema,
+    },
+  )
+  async siteChecks(@Param('filingId', { schema: ulid }) filingId: string, @Me() me: SignedIn) {
+    await this.desk.access.seen(me, filingId);
+    return this.desk.services.website.get(`/internal/filings/${filingId}/site-checks`, siteChecksSchema);
   }
 
   @Get(':filingId/events')

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AccountId, FilingId, FilingSnapshot } from '@beian/contracts';
+import type { AccountId, FilingId, FilingSnapshot, ProjectionView } from '@beian/contracts';
 import { Database, type Tx } from '@beian/platform';
+import { keepFinished, usualTime, type UsualTime } from './finished-filings';
 
 export interface FilingQuery {
   /** Only filings that this account owns, and those under a mandate if it may use one; absent: all (staff). */
@@ -39,7 +40,7 @@ export class FilingStore {
       [filingId, version, document, owner],
     );
     if (isNew === 0) return;
-    await tx.execute(
+    const isNewest = await tx.execute(
       `INSERT INTO filing AS known (filing_id, owner, version, stage, province, filing_type, waiting_on, overdue, snapshot)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        ON CONFLICT (filing_id) DO UPDATE
@@ -48,6 +49,7 @@ export class FilingStore {
          WHERE known.version < excluded.version AND known.owner = excluded.owner`,
       [filingId, owner, version, stage, province, filingType, waitingOn, flags.overdue, document],
     );
+    if (stage === 'granted' || isNewest === 0) await keepFinished(tx, filingId);
     await tx.query('SELECT pg_notify($1, $2)', [movedChannel, filingId]);
   }
 
@@ -56,12 +58,25 @@ export class FilingStore {
     await this.database.transaction((tx) => this.fold(tx, snapshot));
   }
 
+  /** For reconciliation: how far the projection is. */
+  async versions(filings: readonly FilingId[]): Promise<readonly ProjectionView[]> {
+    return this.database.query<ProjectionView>(
+      'SELECT filing_id AS "filingId", version FROM filing WHERE filing_id = ANY($1)',
+      [filings],
+    );
+  }
+
   async find(filingId: FilingId): Promise<FilingSnapshot | undefined> {
     const [row] = await this.database.query<{ snapshot: FilingSnapshot }>(
       'SELECT snapshot FROM filing WHERE filing_id = $1',
       [filingId],
     );
     return row?.snapshot;
+  }
+
+  /** What filings like this one usually take; nothing while too few have finished. */
+  usualTime(snapshot: FilingSnapshot): Promise<UsualTime | undefined> {
+    return usualTime(this.database, snapshot);
   }
 
   /** Newest first: ids sort by the time of opening. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { filingWorkflowId, taskQueues } from '@beian/contracts';
 import {
   connectTemporal,
@@ -42,7 +42,6 @@ let owner: Somebody;
 beforeAll(async () => {
   stand = await startGateway({ MOVE_PATIENCE_SECONDS: '3' });
   temporal = await connectTemporal({ TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, CODEC_KEYS: keys });
-  Runtime.install({ logger: new DefaultLogger('ERROR') });
   connection = await NativeConnection.connect({ address });
   worker = await Worker.create({
     connection,
@@ -334,7 +333,7 @@ describe('moving a filing', () => {
     const filingId = await opened();
     expect((await act(filingId, 'photo', randomUUID(), { versionId: newId() })).status).toBe(404);
     expect((await act(filingId, 'photo', randomUUID(), { versionId })).status).toBe(200);
-    const refused = { versionId, slot: 'x', state: 'refused', sealed: false, createdAt: 'x' };
+    const refused = { versionId, slot: 'x', state: 'refused', sealed: false, createdAt: 'x', findings: [] };
     stand.services.documents.on('GET /internal/filings/:id/documents', () => ({ version: 2, documents: [refused] }));
     const { status, body } = await act(filingId, 'photo', randomUUID(), { versionId });
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'upload-missing' });

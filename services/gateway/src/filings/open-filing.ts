@@ -8,6 +8,7 @@ import {
   type FilingId,
   type FilingSnapshot,
   type OpenedFiling,
+  type OperatorPages,
 } from '@beian/contracts';
 import { open, openingSearchAttributes } from '@beian/contracts/messages';
 import { sitesSchema, subjectPartSchema, typeCheckSchema, type openFilingSchema } from '@beian/contracts/schemas';
@@ -61,12 +62,12 @@ export async function openFiling(
   requireSame(check, decision);
   const filingId = openDraft ?? opening.filingId;
   const opened = await openParts(deps, { filingId, accountId, form, decision, isTakenUp: openDraft === filingId });
-  const snapshot = await start(deps, opened, act.messageId);
+  const snapshot = await startFiling(deps, opened, act.messageId);
   await deps.filings.take(snapshot);
   return shown(act, snapshot, 201);
 }
 
-function shown({ by }: Act, snapshot: FilingSnapshot, status: 200 | 201): Outcome {
+export function shown({ by }: Act, snapshot: FilingSnapshot, status: 200 | 201): Outcome {
   if (!isOpen(snapshot.stage)) {
     return problem('not-allowed-now', {
       detail: 'this check has opened a filing that has ended; verify the type again',
@@ -112,7 +113,23 @@ async function openParts({ services, config }: OpenFilingDeps, parts: Parts): Pr
     openSites(services, parts, { accountId, domain, ...locked, pack, asOf: day }),
     services.documents.put(path, z.unknown(), { accountId, ...locked, pack, asOf: day }),
   ]);
-  return { filingId, owner: accountId, ...locked, pack, ...(config.AS_OF === undefined ? {} : { asOf: config.AS_OF }) };
+  return {
+    filingId,
+    owner: accountId,
+    ...locked,
+    pack,
+    pages: pagesOf(filingId, config),
+    ...(config.AS_OF === undefined ? {} : { asOf: config.AS_OF }),
+  };
+}
+
+/** Where an operator reads more of a filing than Temporal shows. */
+export function pagesOf(filingId: FilingId, config: GatewayConfig): OperatorPages {
+  const pages = { filing: config.FILING_PAGE_URL, trace: config.TRACE_PAGE_URL, dashboard: config.DASHBOARD_URL };
+  const given = Object.entries(pages).flatMap(([name, url]) =>
+    url === undefined ? [] : [[name, url.replace('{filingId}', filingId)] as const],
+  );
+  return Object.fromEntries(given);
 }
 
 /** Opens the sites; where an opening broke off they may be there already, with the domain of then. */
@@ -135,8 +152,8 @@ function orAbsent(error: unknown): undefined {
 }
 
 /** Starts the workflow and asks its first update in one call: the first answer comes from the process itself. */
-async function start(
-  { temporal, config }: OpenFilingDeps,
+export async function startFiling(
+  { temporal, config }: Pick<OpenFilingDeps, 'temporal' | 'config'>,
   opened: OpenedFiling,
   messageId: string,
 ): Promise<FilingSnapshot> {

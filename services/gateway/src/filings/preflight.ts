@@ -9,6 +9,7 @@ import {
 import { ProblemError, type InternalClient } from '@beian/platform';
 import type { z } from 'zod';
 import type { InternalServices } from '../internal-services';
+import { askNationalRegister } from './ask-national-register';
 import type { SeenFiling } from './filing-access';
 
 export type Preflight = z.infer<typeof preflightSchema>;
@@ -18,7 +19,7 @@ type Findings = Preflight['findings'];
 interface Examined<Facts> {
   readonly findings: Findings;
   readonly facts?: Facts | undefined;
-  readonly notChecked?: NotChecked;
+  readonly notChecked?: NotChecked | undefined;
 }
 
 /** When and by which rules a draft is looked at. */
@@ -30,13 +31,11 @@ export interface PreflightTime {
 
 /**
  * Everything that would stop this filing later (feature 7): the examinations that a submission does, asked without
- * locks, then the judgement of what crosses parts. A part that is away is named as not checked, never passed over.
+ * locks, then the judgement of what crosses parts, and the ministry's record. A part, or a party outside, that is away is
+ * named as not checked: no error, and never passed over.
  */
-export async function preflight(
-  services: InternalServices,
-  { filingId, snapshot }: SeenFiling,
-  time: PreflightTime,
-): Promise<Preflight> {
+export async function preflight(services: InternalServices, seen: SeenFiling, time: PreflightTime): Promise<Preflight> {
+  const { filingId, snapshot } = seen;
   const at = time.now.toISOString();
   const rules = { pack: snapshot.pack, asOf: time.asOf };
   const path = `/internal/filings/${filingId}/examination`;
@@ -60,13 +59,27 @@ export async function preflight(
           examine({ part: 'documents', client: services.documents, facts: documentFactsSchema, body }),
         ]);
   const facts = { subject: subject.facts, website: website.facts, documents: documents.facts };
-  const across = await judgeAcross(services, filingId, { facts, ...rules });
-  const examined = [subject, website, documents, across];
-  const findings = examined.flatMap((part) => part.findings);
-  const notChecked = examined.flatMap((part) => (part.notChecked === undefined ? [] : [part.notChecked]));
+  const [across, national] = await Promise.all([
+    judgeAcross(services, filingId, { facts, ...rules }),
+    orNotChecked('national-register', async () => ({ findings: await askNationalRegister(services, seen, rules) })),
+  ]);
+  const examined = [subject, website, documents, across, national];
+  const said = examined.flatMap((part) => part.findings);
+  const findings = said.filter(({ code }) => code !== 'not-checked');
+  const notChecked = [
+    ...examined.flatMap((part) => (part.notChecked === undefined ? [] : [part.notChecked])),
+    ...said.filter(({ code }) => code === 'not-checked').map(partyAway),
+  ];
   const ready = notChecked.length === 0 && !findings.some(({ severity }) => severity === 'error');
   return { ready, findings, notChecked, ...rules, checkedAt: at };
 }
+
+/** What an owner could not look up outside is no finding of the draft: it is shown as not checked, with its place. */
+const partyAway = ({ pointer, rule }: Findings[number]): NotChecked => ({
+  part: rule === 'server.instance' ? 'cloud-account' : 'domain-registry',
+  cause: 'unavailable',
+  pointer,
+});
 
 interface Asked<Facts extends z.ZodType> {
   readonly part: NotChecked['part'];

@@ -4,9 +4,9 @@ import { rulePackIds } from '@beian/contracts';
 import {
   applyCodeSchema,
   grantCodeSchema,
-  inAppNoticesSchema,
   pageQuerySchema,
   requirementsQuerySchema,
+  requirementsSchema,
   rulePacksSchema,
   serviceCodeSchema,
   serviceCodesSchema,
@@ -22,7 +22,7 @@ import { Outcome } from '../acts/outcome';
 import { GatewayConfig } from '../gateway.config';
 import { InternalServices } from '../internal-services';
 
-/** What is asked beside a filing: requirements of a province, rule packs, service codes, notices. */
+/** What is asked beside a filing: requirements of a province, rule packs, service codes. */
 @ApiTags('reference')
 @Controller('v1')
 export class ReferenceController {
@@ -34,11 +34,11 @@ export class ReferenceController {
 
   @Get('requirements')
   @ForEverybody()
-  @Describe('What a province asks of a subject, with sources', { 200: z.unknown() })
+  @Describe('What a province asks of a subject, with sources', { 200: requirementsSchema })
   requirements(
     @Query({ schema: requirementsQuerySchema }) query: z.infer<typeof requirementsQuerySchema>,
-  ): Promise<unknown> {
-    return this.services.verification.get(`/internal/requirements?${encoded(query)}`, z.unknown());
+  ): Promise<z.infer<typeof requirementsSchema>> {
+    return this.services.verification.get(`/internal/requirements?${encoded(query)}`, requirementsSchema);
   }
 
   @Get('rule-packs')
@@ -93,14 +93,6 @@ export class ReferenceController {
       const path = `/internal/service-codes/${codeId}/grant`;
       return new Outcome(200, await this.services.website.post(path, serviceCodeSchema, body));
     });
-  }
-
-  @Get('notices')
-  @ForEverybody()
-  @Describe('Notices to this account (站内信), newest first', { 200: inAppNoticesSchema })
-  notices(@Query({ schema: pageQuerySchema }) query: z.infer<typeof pageQuerySchema>, @Me() me: SignedIn) {
-    const path = `/internal/accounts/${me.accountId}/notices?${encoded(query)}`;
-    return this.services.notification.get(path, inAppNoticesSchema);
   }
 }
 
