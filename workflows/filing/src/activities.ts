@@ -11,21 +11,27 @@ import {
   type WebsiteActivities,
 } from '@beian/contracts';
 
+/** A worker beats for every activity it runs; one that was killed is noticed after this, not at the attempt's end. */
+const heartbeatTimeout = '10 seconds';
+
 /** An outage of the owner waits visibly in the owner's queue and resumes by itself: attempts without end. */
 const untilDone = {
   startToCloseTimeout: '30 seconds',
+  heartbeatTimeout,
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 } as const;
 
 /** Bounded attempts (about forty minutes), and no schedule-to-close: what still fails then waits for a person. */
 const undoing = {
   startToCloseTimeout: '30 seconds',
+  heartbeatTimeout,
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes', maximumAttempts: 15 },
 } as const;
 
 /** Short failures only: whatever lasts is the workflow's to wait for, visibly. */
 const handingOver = {
   startToCloseTimeout: '1 minute',
+  heartbeatTimeout,
   scheduleToCloseTimeout: '30 minutes',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute', maximumAttempts: 5 },
 } as const;

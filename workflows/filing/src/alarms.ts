@@ -1,4 +1,4 @@
-import type { IdlePlan, Instant } from '@beian/contracts';
+import type { Deadline, IdlePlan, Instant } from '@beian/contracts';
 import { inShanghai } from './deadlines';
 
 /** Every timer a filing can have, and what an operator reads on it. One runs at a time: that of the earliest alarm. */
@@ -24,12 +24,30 @@ export interface Alarm {
   readonly at: Instant;
   /** Distinguishes alarms of one name, and the reminders they send: the day of an idle clock, the submission. */
   readonly occasion: string;
+  /** Length of the clock in working days, where it counts in them. */
+  readonly workdays?: number;
 }
 
 export const alarmKey = ({ name, occasion }: Alarm): string => `${name} ${occasion}`;
 
-export const alarmSummary = ({ name, at, occasion }: Alarm): string =>
-  `${alarmTexts[name]} ${inShanghai(at)}${name === 'idle-reminder' ? `, day ${Number.parseInt(occasion, 10)}` : ''}`;
+/** `provider review due 2026-10-10 18:00 CST, day 1 of 1`: what for, until when, and which day of the clock that is. */
+export function alarmSummary({ name, at, occasion, workdays }: Alarm): string {
+  const day =
+    name === 'idle-reminder'
+      ? `, day ${Number.parseInt(occasion, 10)}`
+      : workdays === undefined
+        ? ''
+        : `, day ${workdays} of ${workdays}`;
+  return `${alarmTexts[name]} ${inShanghai(at)}${day}`;
+}
+
+/** The end of a planned clock as an alarm; the clock's length goes with it. */
+export const endOf = (name: AlarmName, { at, workdays }: Deadline, occasion: string): Alarm => ({
+  name,
+  at,
+  occasion,
+  ...(workdays !== undefined && { workdays }),
+});
 
 /** What our own side does and a hold therefore stops; windows of the outside go on. */
 const ownMoves: readonly AlarmName[] = ['idle-lapse', 'hand-over-again'];

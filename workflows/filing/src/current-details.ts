@@ -1,4 +1,4 @@
-import { allowedActions, type FilingSnapshot } from '@beian/contracts';
+import { allowedActions, type FilingSnapshot, type OperatorPages } from '@beian/contracts';
 import { inShanghai } from './deadlines';
 import type { MessageBodies } from './mailbox';
 import type { Told } from './state';
@@ -56,9 +56,10 @@ function flagLine({ flags }: FilingSnapshot): string {
 
 function deadlineLine({ deadline }: FilingSnapshot): string {
   if (deadline === undefined) return '';
-  const { kind, at, from, provisional, source } = deadline;
+  const { kind, at, from, provisional, source, workdays } = deadline;
+  const length = workdays === undefined ? '' : ` ${workdays} 个工作日 workdays`;
   const range = from === undefined ? '' : `${inShanghai(from)} … `;
-  return `\n期限 Deadline: ${kind} ${range}${inShanghai(at)} (${at})${provisional ? ' 暂定 provisional' : ''} – ${source}`;
+  return `\n期限 Deadline: ${kind} ${range}${inShanghai(at)} (${at})${length}${provisional ? ' 暂定 provisional' : ''} – ${source}`;
 }
 
 function reasonLine({ because, reasons }: FilingSnapshot): string {
@@ -67,8 +68,25 @@ function reasonLine({ because, reasons }: FilingSnapshot): string {
   return `\n原因 Because: ${because ?? ''} ${codes.join(', ')}`;
 }
 
+const pageTexts = { filing: '备案 Filing', trace: '链路 Trace', dashboard: '看板 Dashboard' } as const;
+
+function pageLine(pages: OperatorPages): string {
+  const links = Object.entries(pageTexts).flatMap(([name, text]) => {
+    const address = pages[name as keyof OperatorPages];
+    return address === undefined ? [] : [`[${text}](${address})`];
+  });
+  return links.length === 0 ? '' : `\n${links.join(' · ')}`;
+}
+
+/** What is told beside the snapshot. */
+export interface DetailsMore {
+  readonly told: readonly Told[];
+  readonly unusable: number;
+  readonly pages?: OperatorPages;
+}
+
 /** Where a filing stands, in Markdown, Chinese and English in short form, under 2 KB. */
-export function currentDetails(snapshot: FilingSnapshot, told: readonly Told[], unusable: number): string {
+export function currentDetails(snapshot: FilingSnapshot, { told, unusable, pages = {} }: DetailsMore): string {
   const { stage, waitingOn, submission, pack, asOf, ledger } = snapshot;
   const entries = ledger.slice(-entriesShown).map(({ undo, submission: n, state }) => `${undo}#${n} ${state}`);
   const actions = allowedActions(snapshot).map(
@@ -82,6 +100,8 @@ export function currentDetails(snapshot: FilingSnapshot, told: readonly Told[], 
     reasonLine(snapshot),
     `\n提交 Submission ${submission} · 规则 Rules ${pack}, ${asOf}`,
     entries.length === 0 ? '' : `\n补偿 Undo: ${entries.join(' · ')}`,
+    `\n${inShanghai(snapshot.at)} 写入 Written`,
+    pageLine(pages),
     unusable === 0 ? '' : `\n无法使用的信号 Unusable signals: ${unusable}`,
     `\n最近 Last`,
     ...told.map(({ at, text }) => `- ${inShanghai(at)} ${text}`),

@@ -21,6 +21,12 @@ export class Ledger {
     this.place.ledger = [...this.place.ledger, { undo: name, submission, state: 'open' }];
   }
 
+  /** A step that may be done several times, with one undo for all of them: what was undone before counts again. */
+  noteAgain(name: UndoName, submission: number): void {
+    this.forget(name, submission);
+    this.note(name, submission);
+  }
+
   has(name: UndoName, submission: number): boolean {
     return this.place.ledger.some((entry) => entry.undo === name && entry.submission === submission);
   }

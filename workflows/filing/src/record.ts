@@ -1,5 +1,6 @@
 import { condition } from '@temporalio/workflow';
 import {
+  changesIn,
   nextStages,
   type Deadline,
   type FilingAnswer,
@@ -74,7 +75,16 @@ export class FilingRecord {
   /** What a plan must know; counts from the start of the running clock unless another instant is given. */
   context(at = this.state.clockFrom): PlanContext {
     const { filingType, province, nature } = this.opened;
-    return { pack: this.state.pack, asOf: this.state.asOf, filingType, province, nature, at };
+    const { pack, asOf, facts } = this.state;
+    return {
+      pack,
+      asOf,
+      filingType,
+      province,
+      nature,
+      at,
+      ...(facts === undefined ? {} : { changes: changesIn(facts) }),
+    };
   }
 
   /** The fact sheets of the running submission. There are some in every stage that asks. */

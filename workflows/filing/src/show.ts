@@ -2,15 +2,20 @@ import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@tempor
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { isOpen, type FilingSnapshot } from '@beian/contracts';
 import { searchAttributeKeys as keys } from '@beian/contracts/messages';
-import { currentDetails } from './current-details';
+import { currentDetails, type DetailsMore } from './current-details';
 import type { FilingRecord } from './record';
 
 /** Shows operators where the filing stands: current details, and one upsert of what has changed in the search attributes. */
 export function show(record: FilingRecord): void {
   const snapshot = record.snapshot();
-  setCurrentDetails(currentDetails(snapshot, record.state.told, record.state.unusable));
+  setCurrentDetails(currentDetails(snapshot, detailsMore(record)));
   const changed = attributesOf(snapshot).filter((pair) => !isShown(pair));
   if (changed.length > 0) upsertSearchAttributes(changed);
+}
+
+function detailsMore({ state, opened }: FilingRecord): DetailsMore {
+  const { told, unusable } = state;
+  return { told, unusable, ...(opened.pages !== undefined && { pages: opened.pages }) };
 }
 
 function attributesOf(snapshot: FilingSnapshot): readonly SearchAttributeUpdatePair[] {

@@ -66,6 +66,8 @@ export interface FilingState {
   because: ReturnCause | undefined;
   reasons: readonly ReasonRef[];
   identity: IdentityProgress | undefined;
+  /** The photo that lies, or lay last, before the provider; `documents` holds it under this id. */
+  photoVersionId: string | undefined;
   phones: readonly PhoneRecipient[] | undefined;
   phonePlan: PhonePlan | undefined;
   phoneFailed: PhoneFailed | undefined;
@@ -113,6 +115,7 @@ export function openState(opened: OpenedFiling, at: Instant): FilingState {
     because: undefined,
     reasons: [],
     identity: undefined,
+    photoVersionId: undefined,
     phones: undefined,
     phonePlan: undefined,
     phoneFailed: undefined,
@@ -147,6 +150,7 @@ export function snapshotOf(opened: OpenedFiling, state: FilingState, at: Instant
     nature: opened.nature,
     pack: state.pack,
     asOf: state.asOf,
+    ...(state.asOfGiven !== undefined && { asOfGiven: true as const }),
     ...(because !== undefined && { because }),
     reasons: state.reasons,
     ...(identity !== undefined && { identity }),

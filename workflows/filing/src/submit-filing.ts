@@ -1,6 +1,13 @@
-import type { FilingFacts, Finding, Instant, PinnedRules, SubmissionStep } from '@beian/contracts';
+import {
+  changesIn,
+  type FilingFacts,
+  type Finding,
+  type Instant,
+  type PinnedRules,
+  type SubmissionStep,
+} from '@beian/contracts';
 import { documents, planner, subject, verification, website } from './activities';
-import type { Alarm } from './alarms';
+import { endOf, type Alarm } from './alarms';
 import { now } from './deadlines';
 import type { Turn } from './live';
 import { note } from './note';
@@ -81,15 +88,17 @@ async function undoPins(record: FilingRecord): Promise<void> {
 interface ReviewToPlan extends PinnedRules {
   readonly at: Instant;
   readonly submission: number;
+  readonly facts: FilingFacts;
 }
 
 /** The review's deadline and alarms, in the order in which they ring. */
-export async function planReview(record: FilingRecord, { at, submission, ...rules }: ReviewToPlan) {
-  const plan = await planner('plan the review').planReview({ ...record.context(at), ...rules });
+export async function planReview(record: FilingRecord, { at, submission, facts, ...rules }: ReviewToPlan) {
+  const context = { ...record.context(at), ...rules, changes: changesIn(facts) };
+  const plan = await planner('plan the review').planReview(context);
   const occasion = `submission-${submission}`;
   const alarms: readonly Alarm[] = [
     { name: 'review-half-time', at: plan.halfTimeAt, occasion },
-    { name: 'review-overdue', at: plan.deadline.at, occasion },
+    endOf('review-overdue', plan.deadline, occasion),
     { name: 'stuck-step', at: plan.stuckAt, occasion },
   ];
   return { deadline: plan.deadline, identityAfterReview: plan.identityAfterReview, alarms };
@@ -99,8 +108,8 @@ type Submitted = Partial<FilingState> & PinnedRules & { readonly submission: num
 
 async function openReview(record: FilingRecord, submitted: Submitted): Promise<Turn<'provider-review'>> {
   const at = now();
-  const { pack, asOf, submission } = submitted;
-  const { deadline, alarms, identityAfterReview } = await planReview(record, { pack, asOf, at, submission });
+  const { pack, asOf, submission, facts } = submitted;
+  const { deadline, alarms, identityAfterReview } = await planReview(record, { pack, asOf, at, submission, facts });
   const changes: Partial<FilingState> = {
     ...submitted,
     ...freshStage('provider-review', at),
@@ -112,7 +121,7 @@ async function openReview(record: FilingRecord, submitted: Submitted): Promise<T
   };
   const snapshot = record.propose(changes);
   const review = verification(`open the review, submission ${submission}`);
-  const opened = await surely(record, () => review.openReview({ snapshot, facts: submitted.facts }));
+  const opened = await surely(record, () => review.openReview({ snapshot, facts }));
   if (!opened.ok) {
     await undoPins(record);
     return { findings: opened.findings };

@@ -22,12 +22,24 @@ describe('the clocks of a filing', () => {
 
   it('remind an idle draft on days 7, 15 and 30 and let it lapse on day 45, not a moment earlier', async () => {
     const filing = await bench.open();
-    await filing.forward(7 * dayMs - secondMs);
-    expect(days(filing)).toEqual([]);
-    await filing.forward(38 * dayMs);
-    expect(days(filing)).toEqual([7, 15, 30]);
+    let passed = 0;
+    const forwardTo = async (ms: number): Promise<void> => {
+      await filing.forward(ms - passed);
+      passed = ms;
+    };
+    const told: number[] = [];
+    for (const day of [7, 15, 30]) {
+      await forwardTo(day * dayMs - 5 * secondMs);
+      expect(days(filing)).toEqual(told);
+      await forwardTo(day * dayMs + secondMs);
+      told.push(day);
+      await filing.outside.until(() => days(filing).length >= told.length);
+      expect(days(filing)).toEqual(told);
+    }
+    await forwardTo(45 * dayMs - 5 * secondMs);
     expect(await filing.query()).toMatchObject({ stage: 'draft' });
-    await filing.forward(2 * secondMs);
+    await forwardTo(45 * dayMs + secondMs);
+    expect(days(filing)).toEqual([7, 15, 30]);
     await expect(filing.handle.result()).resolves.toEqual({ stage: 'lapsed' });
   });
 
@@ -106,6 +118,31 @@ describe('the clocks of a filing', () => {
     expect(asked).toHaveLength(5);
     await filing.outside.until(() => reminders(filing).includes('hand-over-overdue'));
     expect(filing.outside.rows.some(({ stage, flags }) => stage === 'hand-over' && flags.overdue)).toBe(true);
+    await filing.end();
+  });
+
+  it('stop asking an authority that is given up, until an operator releases the filing, and then ask at once', async () => {
+    let asked = 0;
+    const filing = await bench.open({}, (outside) =>
+      outside.answer({
+        handOver: async (step) => {
+          await outside.write(step);
+          asked += 1;
+          if (asked > 2) return { answer: 'accepted', transactionId: 't' };
+          return { answer: 'later', retryAfterSeconds: 3_600, givenUp: 'away' };
+        },
+      }),
+    );
+    await toIdentityCheck(filing);
+    await passIdentity(filing);
+    for (const times of [1, 2]) {
+      await filing.outside.recorded(({ stage, flags }) => stage === 'hand-over' && flags.onHold && asked === times);
+      await filing.forward(dayMs);
+      expect(asked).toBe(times);
+      await filing.say(messages.release, {});
+      await filing.outside.until(() => asked === times + 1);
+    }
+    await filing.outside.recorded(({ stage }) => stage === 'phone-verification');
     await filing.end();
   });
 

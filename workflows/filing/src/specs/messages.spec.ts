@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import * as messages from '@beian/contracts/messages';
 import { administrators, facts, numbers } from './outside.spec-helper';
 import { TestBench, type TestFiling } from './test-bench.spec-helper';
-import { reason, toAuthority, toIdentityCheck, toPhones, toReturned, toReview } from './to-stage.spec-helper';
+import {
+  loseBackdrop,
+  reason,
+  toAuthority,
+  toIdentityCheck,
+  toPhones,
+  toReturned,
+  toReview,
+} from './to-stage.spec-helper';
 
 const granted = { submission: 1, outcome: 'granted', reasons: [], numbers } as const;
 const rejected = { submission: 1, outcome: 'rejected', reasons: [reason] } as const;
@@ -182,6 +190,31 @@ describe('messages to a filing', () => {
     await filing.outside.recorded(({ identity }) => identity?.parcel === 'delivered');
     expect((await filing.query()).identity).toMatchObject({ parcel: 'delivered' });
     await filing.end();
+  });
+
+  it('that a parcel is lost let another be ordered, and one undo calls back what is under way (rules.md 6.1)', async () => {
+    const filing = await bench.open();
+    await toIdentityCheck(filing);
+    const backdrop = () => filing.say(messages.chooseIdentityMethod, { method: 'backdrop' });
+    const ordered = () => filing.outside.named('orderBackdrop').length;
+    await backdrop();
+    await backdrop();
+    expect(ordered()).toBe(1);
+    await loseBackdrop(filing, 1);
+    expect(await backdrop()).toMatchObject({ kind: 'moved', snapshot: { identity: { parcel: 'ordered' } } });
+    expect(ordered()).toBe(2);
+
+    await loseBackdrop(filing, 1);
+    await filing.say(messages.chooseIdentityMethod, { method: 'designated-place' });
+    await backdrop();
+    expect(ordered()).toBe(3);
+    await filing.say(messages.chooseIdentityMethod, { method: 'designated-place' });
+    const called = filing.outside.named('cancelBackdrop').length;
+    expect(await backdrop()).toMatchObject({ kind: 'refused', refusal: 'not-allowed-now' });
+    expect([ordered(), called]).toEqual([3, 2]);
+    await filing.say(messages.withdraw);
+    await filing.handle.result();
+    expect(filing.outside.rows.at(-1)!.ledger.filter(({ state }) => state === 'open')).toEqual([]);
   });
 
   it('that are garbage leave the filing running, counted, and the next good one works (T4, I-21)', async () => {

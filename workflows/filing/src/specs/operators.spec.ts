@@ -146,7 +146,7 @@ describe('an operator', () => {
       }),
     });
     const moved = await filing.say(messages.rulePackMoved, { pack: '2019-07', asOf: '2019-07-29' });
-    expect(moved.snapshot).toMatchObject({ pack: '2019-07', asOf: '2019-07-29', deadline });
+    expect(moved.snapshot).toMatchObject({ pack: '2019-07', asOf: '2019-07-29', asOfGiven: true, deadline });
     const approved = await filing.say(messages.decideReview, { decision: 'approve', reasons: [] });
     expect(approved.snapshot.stage).toBe('hand-over'); // the identity check was not entered yet, and the new pack has none here
     await filing.end();

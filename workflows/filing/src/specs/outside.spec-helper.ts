@@ -162,6 +162,9 @@ export class FilingOutside {
     pinDocuments: async () => ({ ok: true, findings: [], facts: facts.documents }),
     unlockSubject: done,
     releaseWebsite: done,
+    sealIdentityProof: async ({ versionId }) => ({
+      dossier: { recipient: 'authority', key: `proof/${versionId}`, sha256: 'proof' },
+    }),
     unsealDocuments: done,
     grantSubject: done,
     grantWebsite: done,

@@ -25,7 +25,11 @@ async function replay(code: string): Promise<readonly { readonly workflowId: str
 describe('the recorded histories', () => {
   let code: string;
   beforeAll(async () => {
-    ({ code } = await bundleWorkflowCode({ workflowsPath, logger: quiet }));
+    ({ code } = await bundleWorkflowCode({
+      workflowsPath,
+      workflowInterceptorModules: [require.resolve('../traces')],
+      logger: quiet,
+    }));
   });
 
   it('cover every edge of the lifecycle, and what happens beside the edges', () => {

@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import * as messages from '@beian/contracts/messages';
 import type { Way } from './edges.spec-helper';
 import { administrators, dayMs, hourMs } from './outside.spec-helper';
-import { flood, passIdentity, toAuthority, toIdentityCheck, toPhones, toReview } from './to-stage.spec-helper';
+import { flood, loseBackdrop, passIdentity, toAuthority, toIdentityCheck, toPhones, toReview } from './to-stage.spec-helper';
 
 /** What happens beside the edges: each is recorded as well, for its order must not change either. */
 export const specialWays: Readonly<Record<string, Way>> = {
@@ -103,6 +103,19 @@ export const specialWays: Readonly<Record<string, Way>> = {
       filing.outside.answer({ subjectChangedAt: async () => savedAt });
       await filing.forward(8 * dayMs);
       await filing.outside.until(() => filing.outside.rows.length > 1);
+    },
+  },
+  'identity-proof-sealed': {
+    walk: toPhones,
+  },
+  'backdrop-lost-and-ordered-again': {
+    walk: async (filing) => {
+      await toIdentityCheck(filing);
+      await filing.say(messages.chooseIdentityMethod, { method: 'backdrop' });
+      await loseBackdrop(filing, 1);
+      await filing.say(messages.chooseIdentityMethod, { method: 'backdrop' });
+      await filing.say(messages.withdraw);
+      await filing.handle.result();
     },
   },
   'second-run': {

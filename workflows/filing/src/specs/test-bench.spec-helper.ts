@@ -26,7 +26,6 @@ import { testStack } from '@beian/testing';
 import type { filing } from '../filing.workflow';
 import { World, type FilingOutside, type OutsideName } from './outside.spec-helper';
 
-const namespace = 'beian-filing';
 /** Stands in recorded histories, where the name of a machine has no place. */
 const identity = 'filing-specs';
 export const workflowsPath = require.resolve('../index');
@@ -42,6 +41,7 @@ const owners: { readonly [N in OutsideName]: TaskQueue } = {
   grantWebsite: 'website',
   websiteChangedAt: 'website',
   pinDocuments: 'documents',
+  sealIdentityProof: 'documents',
   unsealDocuments: 'documents',
   documentsChangedAt: 'documents',
   recordDraft: 'verification',
@@ -74,44 +74,64 @@ const owners: { readonly [N in OutsideName]: TaskQueue } = {
 
 /** The real server, our real workflow, and a fake of every service on its own queue. One per spec file. */
 export class TestBench {
+  readonly world = new World();
+  private readonly running: { readonly worker: Worker; readonly ended: Promise<void> }[] = [];
+
   private constructor(
     readonly client: Client,
-    readonly world: World,
-    private readonly close: () => Promise<void>,
+    private readonly native: NativeConnection,
   ) {}
 
   static async start(tuning: Partial<WorkerOptions> = {}): Promise<TestBench> {
-    const { address } = testStack().temporal;
-    const [connection, native, bundle] = await Promise.all([
-      Connection.connect({ address }),
-      NativeConnection.connect({ address }),
+    const [workflowBundle, bench] = await Promise.all([
       bundleWorkflowCode({ workflowsPath, logger: quiet }),
+      TestBench.startWithoutWorkflow('beian-filing'),
     ]);
-    const world = new World();
-    const workers = await Promise.all(
-      Object.values(taskQueues).map((taskQueue) =>
-        Worker.create({
-          connection: native,
-          namespace,
-          identity,
-          taskQueue,
-          activities: activitiesOf(world, taskQueue),
-          ...(taskQueue === 'filing' ? { workflowBundle: bundle, ...tuning } : {}),
-        }),
-      ),
-    );
-    const runs = workers.map((worker) => worker.run());
-    const close = async (): Promise<void> => {
-      for (const worker of workers) worker.shutdown();
-      await Promise.all(runs);
-      await native.close();
-      await connection.close();
-    };
-    return new TestBench(new Client({ connection, namespace, identity }), world, close);
+    await bench.host({ workflowBundle, ...tuning });
+    return bench;
   }
 
-  stop(): Promise<void> {
-    return this.close();
+  /** Everything but a worker that runs filings: for builds beside each other, each hosted by itself. */
+  static async startWithoutWorkflow(namespace: string): Promise<TestBench> {
+    const { address } = testStack().temporal;
+    const [connection, native] = await Promise.all([
+      Connection.connect({ address }),
+      NativeConnection.connect({ address }),
+    ]);
+    const bench = new TestBench(new Client({ connection, namespace, identity }), native);
+    // The gateway's queue has no step of a filing, only of the reconciliation.
+    const queues = Object.values(taskQueues).filter((queue) => queue !== 'gateway' && queue !== 'filing');
+    await Promise.all(queues.map((taskQueue) => bench.run(taskQueue, {})));
+    return bench;
+  }
+
+  /** Runs filings by a bundle, until the bench stops or the answer is called. */
+  host(build: Partial<WorkerOptions>): Promise<() => Promise<void>> {
+    return this.run(taskQueues.filing, build);
+  }
+
+  async stop(): Promise<void> {
+    for (const { worker } of this.running) if (worker.getState() === 'RUNNING') worker.shutdown();
+    await Promise.all(this.running.map(({ ended }) => ended));
+    await this.native.close();
+    await this.client.connection.close();
+  }
+
+  private async run(taskQueue: TaskQueue, more: Partial<WorkerOptions>): Promise<() => Promise<void>> {
+    const worker = await Worker.create({
+      connection: this.native,
+      namespace: this.client.options.namespace,
+      identity,
+      taskQueue,
+      activities: activitiesOf(this.world, taskQueue),
+      ...more,
+    });
+    const ended = worker.run();
+    this.running.push({ worker, ended });
+    return async () => {
+      worker.shutdown();
+      await ended;
+    };
   }
 
   /** Opens a filing as the gateway does, by update-with-start. */
@@ -213,6 +233,7 @@ export class TestFiling {
     const workflowExecution = { workflowId: this.handle.workflowId };
     const id = randomBytes(8).toString('hex');
     const duration = { seconds: Long.fromNumber(Math.floor(ms / 1000)), nanos: (ms % 1000) * 1_000_000 };
+    const { namespace } = this.client.options;
     await this.client.workflowService.updateWorkflowExecutionOptions({
       namespace,
       workflowExecution,

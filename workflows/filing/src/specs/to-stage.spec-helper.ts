@@ -25,6 +25,12 @@ export async function passIdentity(filing: TestFiling): Promise<void> {
   await filing.say(messages.decidePhoto, { accepted: true, reasons: [] });
 }
 
+/** The courier loses what was ordered, and the record says so. */
+export async function loseBackdrop(filing: TestFiling, submission: number): Promise<void> {
+  await filing.tell(messages.parcelMoved, { submission, state: 'lost' });
+  await filing.outside.until(() => filing.outside.rows.at(-1)?.identity?.parcel === 'lost');
+}
+
 export async function toAuthority(filing: TestFiling): Promise<void> {
   await toPhones(filing);
   for (const administrator of administrators) await filing.say(messages.confirmPhone, { administrator });

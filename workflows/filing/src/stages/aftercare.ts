@@ -7,13 +7,16 @@ import { remind } from '../remind';
 import { surely } from '../surely';
 
 /**
- * Granted: the number is kept, what was locked is used up for good. The run stays open until the applicant has been told
- * of his last duty, the filing with the public security within thirty days (`rules.md` 9.5).
+ * Granted: the number is kept, what was locked is used up for good. Where a website was opened the run stays open until the
+ * applicant has been told of his last duty, the filing with the public security within thirty days (`rules.md` 9.5).
  */
 export async function aftercare(record: FilingRecord): Promise<void> {
   await record.begin(async () => {
     const { deadline, remindAt } = await planner('plan the aftercare').planAftercare(record.context());
-    record.plan(deadline, [{ name: 'public-security', at: remindAt, occasion: 'granted' }]);
+    record.plan(
+      deadline,
+      remindAt === undefined ? [] : [{ name: 'public-security', at: remindAt, occasion: 'granted' }],
+    );
     record.ledger.settleAll();
     await grant(record, requiredNumbers(record));
   });

@@ -1,5 +1,6 @@
 import type { NextStage } from '@beian/contracts';
 import { planner, verification } from '../activities';
+import { endOf } from '../alarms';
 import { live } from '../live';
 import type { FilingRecord } from '../record';
 import { overdue } from '../remind';
@@ -24,7 +25,7 @@ export async function authorityReview(record: FilingRecord): Promise<NextStage<'
 async function planAuthority(record: FilingRecord): Promise<void> {
   const deadline = await planner('plan the authority review').planAuthority(record.context());
   const occasion = `submission-${record.state.submission}`;
-  record.plan(deadline, [{ name: 'authority-overdue', at: deadline.at, occasion }]);
+  record.plan(deadline, [endOf('authority-overdue', deadline, occasion)]);
 }
 
 function afterAnswer(record: FilingRecord): NextStage<'authority-review'> {

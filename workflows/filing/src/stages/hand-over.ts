@@ -1,11 +1,15 @@
-import { ActivityFailure, log } from '@temporalio/workflow';
+import { ActivityFailure, log, patched } from '@temporalio/workflow';
 import type { HandOverAnswer, NextStage } from '@beian/contracts';
-import { authorityPort, planner } from '../activities';
+import { authorityPort, documents, planner } from '../activities';
+import { endOf } from '../alarms';
 import { now, plusMs } from '../deadlines';
 import { live } from '../live';
+import { note } from '../note';
 import { planPhones } from '../phone-plan';
+import type { PatchId } from '../patches';
 import type { FilingRecord } from '../record';
 import { overdue } from '../remind';
+import { surely } from '../surely';
 
 /** Asked again after so long when the authority's system fails without saying when it is back. */
 const laterSeconds = 300;
@@ -19,6 +23,7 @@ export async function handOver(record: FilingRecord): Promise<NextStage<'hand-ov
   await record.begin(async () => {
     record.ledger.settle('cancel-backdrop'); // the photo is taken; nothing to call back
     record.ledger.note('cancel-authority-order', record.state.submission);
+    await addIdentityProof(record);
     await plan();
     record.addAlarm({ name: 'hand-over-again', at: now(), occasion: 'first' });
   });
@@ -31,11 +36,34 @@ export async function handOver(record: FilingRecord): Promise<NextStage<'hand-ov
   });
 }
 
+/**
+ * What proved the administrator's identity came after the pin, so it is not in what was written for the authority then
+ * (`rules.md` 15.4): `documents` seals it now. Key and hash of it join the facts that are handed over.
+ */
+async function addIdentityProof(record: FilingRecord): Promise<void> {
+  const { state, id: filingId } = record;
+  const { submission, photoVersionId: versionId } = state;
+  if (
+    state.identity?.photo !== 'accepted' ||
+    versionId === undefined ||
+    !patched('identity-proof-sealed' satisfies PatchId)
+  )
+    return;
+  const owner = documents(`seal the identity proof, submission ${submission}`);
+  const { dossier } = await surely(record, () =>
+    owner.sealIdentityProof({ filingId, submission, at: now(), versionId }),
+  );
+  if (dossier === undefined) return;
+  const facts = record.facts();
+  const dossiers = [...(facts.documents.dossiers ?? []), dossier];
+  state.facts = { ...facts, documents: { ...facts.documents, dossiers } };
+}
+
 async function planHandOver(record: FilingRecord): Promise<void> {
   const deadline = await planner('plan the promise of the hand-over').planHandOver(record.context());
   const again = record.state.alarms.filter(({ name }) => name === 'hand-over-again');
   const occasion = `submission-${record.state.submission}`;
-  record.plan(deadline, [{ name: 'hand-over-overdue', at: deadline.at, occasion }, ...again]);
+  record.plan(deadline, [endOf('hand-over-overdue', deadline, occasion), ...again]);
 }
 
 async function ask(record: FilingRecord): Promise<NextStage<'hand-over'> | undefined> {
@@ -46,10 +74,19 @@ async function ask(record: FilingRecord): Promise<NextStage<'hand-over'> | undef
     Object.assign(record.state, { because: 'authority-rejected', reasons: answer.reasons });
     return 'returned';
   }
+  if (answer.givenUp !== undefined) return waitForOperator(record, answer.givenUp);
   const at = plusMs(now(), pauseSeconds(record, answer.retryAfterSeconds) * 1000);
   record.tell('the authority is closed');
   record.addAlarm({ name: 'hand-over-again', at, occasion: at });
   return undefined;
+}
+
+/** Tried as often as the setting of `verification` allows: on hold until an operator releases it, then asked again at once. */
+async function waitForOperator(record: FilingRecord, cause: string): Promise<undefined> {
+  record.state.flags = { ...record.state.flags, onHold: true };
+  record.tell(`the authority did not take it (${cause}): mend the cause, then send release`);
+  record.addAlarm({ name: 'hand-over-again', at: now(), occasion: `released-${now()}` });
+  return note(record);
 }
 
 /**

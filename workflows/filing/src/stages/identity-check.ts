@@ -1,13 +1,15 @@
+import { patched } from '@temporalio/workflow';
 import type { IdentityProgress, NextStage } from '@beian/contracts';
 import type { PhotoDecision } from '@beian/contracts/messages';
 import { planner, verification } from '../activities';
-import { idleAlarms } from '../alarms';
+import { endOf, idleAlarms } from '../alarms';
 import { clearedUnlessHeld, handOverOnRelease } from '../clear';
 import { now } from '../deadlines';
 import { idleTurns } from '../idle-clock';
 import { live, type Turn } from '../live';
 import type { MessageBodies } from '../mailbox';
 import { note } from '../note';
+import type { PatchId } from '../patches';
 import type { FilingRecord } from '../record';
 import { overdue } from '../remind';
 
@@ -27,7 +29,7 @@ export async function identityCheck(record: FilingRecord): Promise<NextStage<'id
     plan,
     messages: {
       chooseIdentityMethod: (choice) => choose(record, choice),
-      photoUploaded: () => photoArrived(record),
+      photoUploaded: (photo) => photoArrived(record, photo),
       decidePhoto: (decision) => decidePhoto(record, decision),
       withdraw: () => ({ to: 'withdrawn' }),
     },
@@ -47,7 +49,7 @@ async function planIdentity(record: FilingRecord): Promise<void> {
   if (state.identity?.photo === 'under-review') {
     const deadline = await planner('plan the photo review').planPhotoReview(record.context());
     const occasion = `submission-${state.submission}@${state.clockFrom}`;
-    record.plan(deadline, [{ name: 'photo-review-overdue', at: deadline.at, occasion }]);
+    record.plan(deadline, [endOf('photo-review-overdue', deadline, occasion)]);
     return;
   }
   const { methods, idle } = await planner('plan the identity check').planIdentity(record.context());
@@ -64,9 +66,11 @@ async function goOn(record: FilingRecord, progress: Partial<IdentityProgress>, w
   await planIdentity(record);
 }
 
-/** Another method may be chosen until a photo is there. One backdrop per submission: its order has one key. */
+/** Another method may be chosen until a photo is there. One backdrop per submission, and another if it was lost. */
 async function choose(record: FilingRecord, { method }: MessageBodies['chooseIdentityMethod']): Promise<IdentityTurn> {
   const { ledger, state } = record;
+  const isLost = method === 'backdrop' && state.identity?.parcel === 'lost';
+  if (isLost && patched('backdrop-ordered-again' satisfies PatchId)) return orderBackdrop(record);
   if (method === state.identity?.method) return { stays: true };
   if (method === 'backdrop' && ledger.has('cancel-backdrop', state.submission)) return { refused: 'not-allowed-now' };
 
@@ -76,13 +80,22 @@ async function choose(record: FilingRecord, { method }: MessageBodies['chooseIde
     await note(record);
     return { stays: true };
   }
-  await goOn(record, { method, photo: 'awaited', parcel: 'ordered' }, 'applicant');
-  ledger.note('cancel-backdrop', state.submission);
+  return orderBackdrop(record);
+}
+
+/** The order of each choice has a key of its own; one undo calls back whatever is under way for the submission. */
+async function orderBackdrop(record: FilingRecord): Promise<IdentityTurn> {
+  await goOn(record, { method: 'backdrop', photo: 'awaited', parcel: 'ordered' }, 'applicant');
+  record.ledger.noteAgain('cancel-backdrop', record.state.submission);
   await record.record((step) => verification('order the backdrop').orderBackdrop(step));
   return { stays: true };
 }
 
-async function photoArrived(record: FilingRecord): Promise<IdentityTurn> {
+async function photoArrived(
+  record: FilingRecord,
+  { versionId }: MessageBodies['photoUploaded'],
+): Promise<IdentityTurn> {
+  record.state.photoVersionId = versionId;
   await goOn(record, { photo: 'under-review' }, 'provider');
   await note(record);
   return { stays: true };

@@ -27,7 +27,13 @@ export async function providerReview(record: FilingRecord): Promise<NextStage<'p
 async function planAgain(record: FilingRecord): Promise<void> {
   const { pack, asOf, clockFrom: at, submission, cleared } = record.state;
   if (cleared) return;
-  const { deadline, alarms, identityAfterReview } = await planReview(record, { pack, asOf, at, submission });
+  const { deadline, alarms, identityAfterReview } = await planReview(record, {
+    pack,
+    asOf,
+    at,
+    submission,
+    facts: record.facts(),
+  });
   record.state.identityAfterReview = identityAfterReview;
   record.plan(deadline, alarms);
 }
