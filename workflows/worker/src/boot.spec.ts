@@ -30,6 +30,18 @@ const converter = dataConverter(workerConfig(env).CODEC_KEYS);
 /** The one activity that opening a filing asks for; typed from the interface it stands for. */
 const verification: Pick<VerificationActivities, 'recordDraft'> = { recordDraft: async () => undefined };
 
+/** Tries again until Temporal knows the version, which it does when the worker has polled. */
+async function onceKnown(ask: () => Promise<unknown>): Promise<void> {
+  for (const giveUpAt = Date.now() + 20_000; ;) {
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      if (Date.now() > giveUpAt) throw error;
+    }
+  }
+}
+
 describe('the worker process', () => {
   let running: Running;
   let recorder: Worker;
@@ -100,4 +112,23 @@ describe('the worker process', () => {
     });
     await client.workflow.getHandle(workflowId).terminate('end of spec');
   });
+
+  it('leaves the current version alone where an operator releases it, and is ready when it polls', async () => {
+    const next = `${buildId}-next`;
+    const beside = await boot({ ...env, BUILD_ID: next, RELEASED_BY: 'operator' });
+    try {
+      expect((await fetch(`${beside.url}/health/ready`)).status).toBe(200);
+      const version = { namespace, deploymentName: filingDeployment, buildId: next, identity: 'operator' };
+      await onceKnown(() => client.workflowService.setWorkerDeploymentRampingVersion({ ...version, percentage: 5 }));
+      const { workerDeploymentInfo } = await client.workflowService.describeWorkerDeployment(version);
+      expect(workerDeploymentInfo?.routingConfig).toMatchObject({
+        currentDeploymentVersion: { buildId },
+        rampingDeploymentVersion: { buildId: next },
+        rampingVersionPercentage: 5,
+      });
+      await client.workflowService.setWorkerDeploymentRampingVersion({ ...version, buildId: '', percentage: 0 });
+    } finally {
+      await beside.close();
+    }
+  }, 60_000);
 });

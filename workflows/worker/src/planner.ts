@@ -8,6 +8,7 @@ import {
   type PlannedInstant,
 } from '@beian/calendar';
 import {
+  publicSecurityDaysLeft,
   rulePackIds,
   type Deadline,
   type DeadlineKind,
@@ -20,6 +21,7 @@ import {
   identityMethods,
   identityStep,
   idleDays,
+  needsServer,
   phoneRecipients,
   phoneStep,
   publicSecurityDays,
@@ -31,8 +33,6 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** So long before its phone window closes the applicant is reminded once more. */
 const windowReminderHours = 6;
-/** So many days before its end the public-security filing (公安联网备案) is called to mind. */
-const publicSecurityDaysLeft = 10;
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 const startOf = ({ at }: PlanContext): number => Date.parse(at);
@@ -44,7 +44,8 @@ export function createPlanner(calendar: Calendar): PlannerActivities {
   const workdayDeadline = (kind: DeadlineKind, context: PlanContext, { to, source }: WorkdayRange): Deadline => {
     const { at, provisional, reason } = inWorkdays(context, to);
     const why = reason === undefined ? '' : `; ${reason}`;
-    return { kind, at: instant(at), provisional, source: `${source}; calendar ${calendar.name}${why}` };
+    const from = { countedFrom: context.at, source: `${source}; calendar ${calendar.name}${why}` };
+    return { kind, at: instant(at), provisional, workdays: to, ...from };
   };
 
   const planIdle: PlannerActivities['planIdle'] = async (context) => idlePlan(context);
@@ -63,10 +64,10 @@ export function createPlanner(calendar: Calendar): PlannerActivities {
         deadline,
         halfTimeAt: instant(half(calendar, period).at),
         stuckAt: instant(inWorkdays(context, stuck).at),
-        identityAfterReview: identityStep(context) === 'after-review' && identityMethods(context).length > 0,
+        identityAfterReview: identityStep(context) === 'after-review' && identityMethods(asChanged(context)).length > 0,
       };
     },
-    planIdentity: async (context) => ({ methods: identityMethods(context), idle: idlePlan(context) }),
+    planIdentity: async (context) => ({ methods: identityMethods(asChanged(context)), idle: idlePlan(context) }),
     planPhotoReview: async (context) => {
       const { photo, provider } = reviewWorkdays(context);
       return workdayDeadline('photo-review', context, photo ?? provider);
@@ -83,6 +84,19 @@ export function createPlanner(calendar: Calendar): PlannerActivities {
   };
 }
 
+/** The same plans, each by the calendar that is in force when it is asked for. */
+export function createPlannerBy(calendarInForce: () => Calendar): PlannerActivities {
+  const names = Object.keys(createPlanner(calendarInForce())) as (keyof PlannerActivities)[];
+  const ask = (name: keyof PlannerActivities) => (context: never) => createPlanner(calendarInForce())[name](context);
+  return Object.fromEntries(names.map((name) => [name, ask(name)])) as unknown as PlannerActivities;
+}
+
+/** Whether somebody new proves who he is depends on what a change alters. */
+const asChanged = ({ changes, ...context }: PlanContext) => ({
+  ...context,
+  newAdministrator: changes?.newAdministrator ?? false,
+});
+
 function knownPack(pack: string) {
   const known = rulePackIds.find((id) => id === pack);
   if (known === undefined) throw new Error(`no such rule pack: ${pack}`);
@@ -94,14 +108,15 @@ function idlePlan(context: PlanContext) {
   const { lapse, reminders, source } = idleDays(context);
   const after = (days: number): string => instant(startOf(context) + days * dayMs);
   return {
-    deadline: { kind: 'idle-lapse', at: after(lapse), provisional: false, source } as const,
+    deadline: { kind: 'idle-lapse', at: after(lapse), countedFrom: context.at, provisional: false, source } as const,
     reminders: reminders.map((day) => ({ day, at: after(day) })),
   };
 }
 
 /** Clock hours (`rules.md` 8.2); the automatic second message comes at a time of the next day in Shanghai (8.5). */
 function phonePlan(context: Parameters<PlannerActivities['planPhones']>[0]) {
-  const administrators = phoneRecipients(context);
+  const { changes, ...asked } = context;
+  const administrators = phoneRecipients(changes === undefined ? asked : { ...asked, changed: changes });
   if (administrators.length === 0) return { administrators };
 
   const { windowHours, resend, source } = phoneStep(context);
@@ -116,8 +131,9 @@ function phonePlan(context: Parameters<PlannerActivities['planPhones']>[0]) {
   };
 }
 
-/** Clock days from the approval (C26). */
+/** Clock days from the approval (C26); only a website that is opened has this duty. */
 function aftercarePlan(context: PlanContext) {
+  if (!needsServer(context)) return {};
   const days = publicSecurityDays(context);
   const after = (n: number): string => instant(startOf(context) + n * dayMs);
   const source = `rules.md 9.5; pack ${context.pack}`;
