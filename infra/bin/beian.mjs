@@ -21,8 +21,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 if (!existsSync(join(root, 'node_modules', 'typescript'))) stop('The packages are not installed yet: run `npm ci` in the root of the clone.');
 
 // Only this project and what it stands on; the others are built by the command that needs them.
-const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-const built = spawnSync(process.execPath, [tsc, '-b', join(root, 'infra')], { stdio: 'inherit' });
+const tsgo = join(root, 'node_modules', '@typescript', 'native-preview', 'bin', 'tsgo');
+const built = spawnSync(process.execPath, [tsgo, '-b', join(root, 'infra')], { stdio: 'inherit' });
 if (built.status !== 0) stop('The launcher itself does not compile; the lines above say where.');
 
 const { main } = require(join(root, 'infra', 'dist', 'cli.js'));

@@ -1,5 +1,7 @@
 import { runDemo } from './demo/demo-command';
+import { runOperate } from './operate/operate-command';
 import { runDoctor } from './doctor-command';
+import { runOperator } from './operator-command';
 import { Remedy } from './servers/parts';
 import { runServers } from './servers-command';
 import { runStart } from './start-command';
@@ -10,9 +12,21 @@ type Command = (args: readonly string[]) => Promise<number>;
 const commands: Readonly<Record<string, { readonly run: Command; readonly what: string }>> = {
   start: { run: runStart, what: 'everything: servers and our processes [--split] [--fresh] [--watch] [--data DIR]' },
   demo: { run: runDemo, what: "one filing's whole life against the running stack [--data DIR]" },
-  doctor: { run: runDoctor, what: 'what is ready, what is not, why, and what to do' },
+  doctor: {
+    run: (args) => runDoctor(args),
+    what: 'what is ready, what is not, why, and what to do [--data DIR] [--compose]',
+  },
+  operate: { run: (args) => runOperate(args), what: 'an operator on many filings, notices or events; alone it says how' },
   test: { run: runTest, what: 'build, lint, every spec and story [--project NAME] [--no-lint] [JEST ARGUMENTS]' },
   story: { run: runStories, what: 'only the stories across processes [JEST ARGUMENTS]' },
+  calendar: {
+    run: (args) => runOperator('calendar', args),
+    what: 'working days of the running stack: show [DAY], load FILE [--dry-run], tell [--data DIR]',
+  },
+  rules: {
+    run: (args) => runOperator('rules', args),
+    what: 'preview PACK --as-of DAY: which running filings a rule pack would change [--data DIR]',
+  },
   servers: {
     run: runServers,
     what: 'only the servers (Temporal, Postgres, MinIO, Kafka), for specs of single projects',

@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { developmentEnvironment, developmentEnvironmentFor } from '@beian/platform';
 import { buckets, type OurProcess } from './processes';
 import type { Addresses } from './servers/server';
 
-/** Ports of our own processes by name, and of the sandbox's mail server. */
-export type ProcessPorts = Readonly<Record<string, number>> & { readonly smtp: number };
+/** Ports of our own processes by name, and of the sandbox's mail and name servers. */
+export type ProcessPorts = Readonly<Record<string, number>> & { readonly smtp: number; readonly dns: number };
 
 export interface EnvironmentInput {
   readonly addresses: Required<Addresses>;
@@ -18,7 +19,20 @@ export interface EnvironmentInput {
 }
 
 /** Variables a user may give to `npm start` to change how the processes behave; addresses and secrets are the launcher's. */
-const passedOn = ['LOG_LEVEL', 'NODE_ENV', 'RULE_PACK', 'AS_OF', 'CALENDAR_FILE', 'CLAMD_ADDRESS', 'CLAMD_SIGNATURE_DAYS', 'CLAMD_UNDATED_SIGNATURES', 'WORKDAY_BEGINS', 'WORKDAY_ENDS'];
+const passedOn = [
+  'LOG_LEVEL',
+  'NODE_ENV',
+  'RULE_PACK',
+  'AS_OF',
+  'CALENDAR_FILE',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'OTEL_TRACES_SAMPLER_ARG',
+  'CLAMD_ADDRESS',
+  'CLAMD_SIGNATURE_DAYS',
+  'CLAMD_UNDATED_SIGNATURES',
+  'HAND_OVER_TRIES',
+  'NOTICE_TRIES',
+];
 
 export const databaseName = 'beian';
 
@@ -30,6 +44,9 @@ export function databaseUrl(adminUrl: string, role: string): string {
   url.password = developmentEnvironment['DATABASE_PASSWORD'] ?? '';
   return url.href;
 }
+
+/** Where a running stack keeps a calendar that was loaded into it, unless CALENDAR_FILE says otherwise. */
+export const calendarFileIn = (dataDir: string): string => join(dataDir, 'calendar.json');
 
 /** Everything one process finds in its environment in the default run. */
 export function environmentFor(process: OurProcess, input: EnvironmentInput): Readonly<Record<string, string>> {
@@ -58,6 +75,7 @@ export function environmentFor(process: OurProcess, input: EnvironmentInput): Re
     S3_REGION: addresses.s3.region,
     BUCKET_DOCUMENTS: buckets[0],
     BUCKET_DOSSIERS: buckets[1],
+    FILING_PAGE_URL: `http://127.0.0.1:${ports['gateway']}/v1/filings/{filingId}`,
     // Each party has its own first path segment there: `/authority/orders`, `/registry/domains/…`.
     AUTHORITY_URL: sandbox,
     REGISTRY_URL: sandbox,
@@ -68,7 +86,11 @@ export function environmentFor(process: OurProcess, input: EnvironmentInput): Re
     OIDC_AUDIENCE: 'https://api.beian.example',
     SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
     SMTP_PORT: String(ports.smtp),
+    DNS_PORT: String(ports.dns),
+    SITE_CHECK_DNS: `127.0.0.1:${ports.dns}`,
+    SITE_CHECK_PAGES_AT: sandbox,
     SANDBOX_DATA: `${input.dataDir}/sandbox`,
+    CALENDAR_FILE: calendarFileIn(input.dataDir),
     ...Object.fromEntries(urls),
     ...(process.database ? { DATABASE_URL: databaseUrl(addresses.postgres.adminUrl, process.name) } : {}),
     ...Object.fromEntries(given),

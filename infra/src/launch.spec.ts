@@ -63,7 +63,7 @@ describe('a launched stack', () => {
   });
 
   it.each([
-    ['temporal', ['temporal', 'namespace', 'search attributes', 'poller subject', 'poller filing', 'workflow version']],
+    ['temporal', ['temporal', 'namespace', 'search attributes', 'schedules', 'poller subject', 'poller filing', 'workflow version']],
     ['postgres', ['postgres', 'schema subject']],
     ['minio', ['minio', 'bucket beian-documents', 'bucket beian-dossiers']],
     ['kafka', ['kafka', 'topics']],

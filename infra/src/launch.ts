@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { examine, isReady, report, type Check, type Finding } from './doctor/check';
 import { stackChecks } from './doctor/stack-checks';
@@ -16,6 +13,7 @@ import { createProgress, type Progress } from './servers/progress';
 import type { Addresses } from './servers/server';
 import { startServers, type RunningServers, type StartOptions } from './servers/start-servers';
 import { forgetStack, writeStack, type Stack } from './stack';
+import { workflowBuildId } from './workflow-build-id';
 import { developmentEnvironment } from '@beian/platform';
 
 export interface LaunchOptions {
@@ -101,7 +99,8 @@ function serverOptions(options: LaunchOptions): StartOptions {
 async function portsFor(processes: readonly OurProcess[], of: { any: boolean; taken: Set<number> }): Promise<ProcessPorts> {
   const ports: Record<string, number> = {};
   for (const one of processes) ports[one.name] = await freePort(of.any ? 0 : one.port, of.taken);
-  return { ...ports, smtp: await freePort(of.any ? 0 : 1025, of.taken) };
+  const smtp = await freePort(of.any ? 0 : 1025, of.taken);
+  return { ...ports, smtp, dns: await freePort(of.any ? 0 : 1053, of.taken) };
 }
 
 interface BootInput {
@@ -142,24 +141,6 @@ function describeStack(of: Omit<BootInput, 'progress'> & Booted & { prepared: Pr
     logDir: join(of.options.dataDir, 'logs'),
     ready: of.ready,
   };
-}
-
-/**
- * Names the workflow code that runs, by its content: a worker with other code is another version to Temporal, and a
- * restart with the same code is the same one.
- */
-function workflowBuildId(): string {
-  const resolve = createRequire(__filename).resolve;
-  const hash = createHash('sha256');
-  for (const name of ['@beian/worker', '@beian/contracts']) hashFolder(dirname(resolve(name)), hash);
-  const filing = join(dirname(resolve('@beian/worker')), '..', '..', 'filing', 'dist');
-  if (existsSync(filing)) hashFolder(filing, hash);
-  return `dev-${hash.digest('hex').slice(0, 12)}`;
-}
-
-function hashFolder(folder: string, hash: ReturnType<typeof createHash>): void {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js')).sort();
-  for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
 }
 
 /** Looks again at what was not there yet, until all of it is. After two minutes it tells what is still missing. */

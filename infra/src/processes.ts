@@ -20,7 +20,8 @@ export interface OurProcess {
 
 /** In the order in which they are stopped: first who takes orders, last who carries them out. */
 export const ourProcesses: readonly OurProcess[] = [
-  { name: 'gateway', package: '@beian/gateway', port: 3000, database: true, publishes: false, urlVariable: 'GATEWAY_URL' },
+  // prettier-ignore
+  { name: 'gateway', package: '@beian/gateway', port: 3000, database: true, publishes: false, taskQueue: 'gateway', urlVariable: 'GATEWAY_URL' },
   // prettier-ignore
   { name: 'worker', package: '@beian/worker', port: 3007, database: false, publishes: false, taskQueue: 'filing' },
   service('subject', 3001),

@@ -8,12 +8,12 @@ import { startServers } from './servers/start-servers';
 import { untilStopped } from './until-stopped';
 
 /**
- * Namespaces beside `beian`, one per project whose specs run workers: the task queues have fixed names, so two suites in
- * one namespace would take each other's tasks.
+ * Namespaces beside `beian`, one per project whose specs run workers, and one for two builds beside each other: the task
+ * queues have fixed names, so two suites in one namespace would take each other's tasks.
  */
 // prettier-ignore
 export const specProjects = ['filing', 'worker', 'gateway', 'subject', 'website', 'documents', 'verification', 'notification',
-  'platform', 'sandbox', 'codec', 'test'] as const;
+  'platform', 'sandbox', 'codec', 'test', 'releases'] as const;
 
 export const specNamespaces: readonly [string, ...string[]] = ['beian', ...specProjects.map((project) => `beian-${project}`)];
 

@@ -23,7 +23,8 @@ export async function runStart(args: readonly string[]): Promise<number> {
   });
   const began = Date.now();
   const progress = createProgress(process.stdout);
-  const stopped = untilStopped();
+  const failed = new AbortController();
+  const stopped = untilStopped(process, failed.signal);
   const starting = launch({
     dataDir: resolve(values.data ?? dataFolder()),
     split: values.split ?? false,
@@ -32,6 +33,7 @@ export async function runStart(args: readonly string[]): Promise<number> {
     progress,
     alongside: () => buildAll(progress),
   });
+  starting.catch(() => failed.abort()); // what did not start must not hold the terminal
   const running = await Promise.race([starting, stopped.then(() => undefined)]);
   if (running === undefined) {
     progress.note('stopping before everything was up');

@@ -13,8 +13,8 @@ import { specProjects, type SpecProject } from './test-run/projects';
 import { runJest, type SpecOutcome } from './test-run/run-jest';
 import { isGreen, lastLine, outcomeLine } from './test-run/summary';
 
-/** Bounds a project whose specs hang; the stories and the kills of `test/` need about fifteen on two quiet cores. */
-const minutesPerProject = 45;
+/** Bounds a project whose specs hang; the stories and the kills of `test/` need about thirty on two quiet cores. */
+const minutesPerProject = 60;
 
 interface TestPlan {
   readonly projects: readonly SpecProject[];

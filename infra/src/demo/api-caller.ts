@@ -30,9 +30,11 @@ export class UnexpectedAnswer extends Error {
 
 /** Calls one HTTP address as one person; a plain client, such as any front end would have. */
 export class ApiCaller {
+  /** `patienceSeconds`: how long it asks again, with the same key, where the answer is that it should. */
   constructor(
     private readonly base: string,
     private readonly token?: string,
+    private readonly patienceSeconds = 0,
   ) {}
 
   get(path: string): Promise<Answer> {
@@ -56,6 +58,16 @@ export class ApiCaller {
   }
 
   async ask(method: string, path: string, call: Call = {}): Promise<Answer> {
+    const giveUpAt = Date.now() + this.patienceSeconds * 1_000;
+    for (;;) {
+      const answer = await this.askOnce(method, path, call);
+      const isLater = answer.status === 503 || answer.body?.code === 'in-progress';
+      if (!isLater || Date.now() > giveUpAt) return answer;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+
+  private async askOnce(method: string, path: string, call: Call): Promise<Answer> {
     const response = await fetch(`${this.base}${path}`, {
       method,
       redirect: 'manual',

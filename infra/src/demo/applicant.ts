@@ -6,6 +6,10 @@ import { paper, type Picture } from './pictures';
 export interface Scene {
   readonly gatewayUrl: string;
   readonly outside: OutsideWorld;
+  /** How long people ask again while the answer is *try again later*; not at all if absent. */
+  readonly patienceSeconds?: number;
+  /** Pixels of the pictures that are uploaded; those of a page in screen resolution if absent. */
+  readonly pictureSize?: { readonly width: number; readonly height: number };
 }
 
 /** A person who files, through the public API alone. */
@@ -18,7 +22,7 @@ export class Applicant {
 
   static async signIn(scene: Scene, persona: string): Promise<Applicant> {
     const token = await scene.outside.tokenOf(persona);
-    return new Applicant(persona, new ApiCaller(scene.gatewayUrl, token), scene);
+    return new Applicant(persona, new ApiCaller(scene.gatewayUrl, token, scene.patienceSeconds), scene);
   }
 
   /** *Verify Filing Type*, then opens the draft. Answers the filing's id. */
@@ -30,20 +34,31 @@ export class Applicant {
     return filing.filingId as string;
   }
 
+  /** Opens a change or a cancellation of what is filed. Answers the filing's id. */
+  async openChange(wish: Readonly<Record<string, unknown>>): Promise<string> {
+    const filing = await this.api.must('POST', '/v1/filed-subjects/changes', { body: wish });
+    return filing.filingId as string;
+  }
+
   async status(filingId: string): Promise<Body> {
     return this.api.must('GET', `/v1/filings/${filingId}`);
   }
 
-  /** Sets the scene outside, fills both parts of the form and uploads every paper that is still missing. */
+  /**
+   * Sets the scene outside, fills both parts of the form and uploads every paper that is still missing. A service code is
+   * applied for unless the form names one.
+   */
   async complete(filingId: string, form: FilingForm): Promise<void> {
     const { owner } = await this.status(filingId);
-    await this.scene.outside.registerDomain(form.check.domain, {
-      name: form.subject.name,
-      certificateType: form.check.certificateType,
-      certificateNumber: form.check.certificateNumber,
-    });
-    const serviceCode = await this.serviceCode(filingId, owner as string);
-    await this.save(`/v1/filings/${filingId}/subject`, form.subject);
+    const { certificateType, certificateNumber, domain } = form.check;
+    const holder = { name: form.subject.name, certificateType, certificateNumber };
+    await this.scene.outside.registerDomain(domain, form.registrant ?? holder);
+    const serviceCode = form.site['serviceCode'] ?? (await this.serviceCode(filingId, owner as string));
+    const subject = `/v1/filings/${filingId}/subject`;
+    const { draft } = await this.api.must('GET', subject);
+    // What began as it is filed stays so; the form adds its own persons.
+    const administrators = { ...draft.administrators, ...(form.subject.administrators as object) };
+    await this.save(subject, { ...draft, ...form.subject, administrators });
     const { sites } = await this.api.must('GET', `/v1/filings/${filingId}/sites`);
     await this.save(`/v1/filings/${filingId}/sites/${sites[0].siteId as string}`, { ...form.site, serviceCode });
     await this.uploadMissing(filingId);
@@ -78,7 +93,11 @@ export class Applicant {
   }
 
   /** Grant, presigned upload straight to the object store, completion. Answers the accepted version. */
-  async upload(filingId: string, slot: string, picture: Picture = paper(`${filingId} ${slot}`)): Promise<Body> {
+  async upload(
+    filingId: string,
+    slot: string,
+    picture: Picture = paper(`${filingId} ${slot}`, this.scene.pictureSize),
+  ): Promise<Body> {
     const path = `/v1/filings/${filingId}/uploads`;
     const grant = await this.api.must('POST', path, {
       body: { slot, type: picture.type, sizeBytes: picture.bytes.length, sha256: picture.sha256 },

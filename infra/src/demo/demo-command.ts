@@ -8,6 +8,7 @@ import { dataFolder, readStack, type Stack } from '../stack';
 import { Applicant } from './applicant';
 import { firstFiling } from './first-filing';
 import { OutsideWorld } from './outside-world';
+import { offerPhotoPlaces } from './photo-places';
 import { timeLine } from './time-line';
 
 /** `npm run demo`: one filing's whole life against the running stack, which is started for it if there is none. */
@@ -42,6 +43,8 @@ async function show(stack: Stack): Promise<void> {
   const scene = { gatewayUrl, outside: new OutsideWorld(stack.urls['sandbox'] ?? '') };
   const began = Date.now();
   const seconds = () => `${((Date.now() - began) / 1_000).toFixed(1).padStart(5)} s`;
+  const places = await offerPhotoPlaces(scene);
+  say(`${seconds()}  ${places.length} photo places to try a booking with: ${places.map(({ nameEn }) => String(nameEn)).join(', ')}`);
   const filingId = await firstFiling(scene, (line) => say(`${seconds()}  ${line}`));
   const applicant = await Applicant.signIn(scene, 'applicant-lin');
   const { items } = await applicant.api.must('GET', `/v1/filings/${filingId}/history`);

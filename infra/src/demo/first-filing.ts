@@ -1,18 +1,30 @@
 import { Applicant, type Scene } from './applicant';
-import { enterpriseInTianjin } from './filing-forms';
+import { enterpriseInTianjin, type FilingForm } from './filing-forms';
 import { Reviewer } from './reviewer';
 
 /** Says what happens, one line a step. */
 export type Tell = (line: string) => void;
+
+/** A filing that lies with the provider, and the form it was filled from. */
+export interface SubmittedFiling {
+  readonly filingId: string;
+  readonly form: FilingForm;
+}
 
 /**
  * One filing (备案) from the form to the number, through the public API alone: an enterprise in Tianjin with two
  * administrators, so that both phones must be confirmed (pack 2018-06). Answers the filing's id.
  */
 export async function firstFiling(scene: Scene, tell: Tell): Promise<string> {
+  const submitted = await submitFiling(scene, tell);
+  await carryToGrant(scene, tell, submitted);
+  return submitted.filingId;
+}
+
+/** The applicant's half: form, papers, submission. */
+export async function submitFiling(scene: Scene, tell: Tell): Promise<SubmittedFiling> {
   const form = enterpriseInTianjin();
   const applicant = await Applicant.signIn(scene, 'applicant-lin');
-  const reviewer = await Reviewer.signIn(scene);
 
   const filingId = await applicant.open(form);
   tell(`draft ${filingId} opened for ${form.subject.name}, ${form.check.domain}`);
@@ -24,6 +36,14 @@ export async function firstFiling(scene: Scene, tell: Tell): Promise<string> {
 
   await applicant.mustAct(filingId, 'submit');
   tell('submitted; the provider reviews');
+  return { filingId, form };
+}
+
+/** The rest of its life, from the provider's review to the number. */
+export async function carryToGrant(scene: Scene, tell: Tell, { filingId, form }: SubmittedFiling): Promise<void> {
+  const applicant = await Applicant.signIn(scene, 'applicant-lin');
+  const reviewer = await Reviewer.signIn(scene);
+
   await reviewer.approve(filingId);
   tell('review passed; a backdrop is ordered');
 
@@ -61,5 +81,4 @@ export async function firstFiling(scene: Scene, tell: Tell): Promise<string> {
   await scene.outside.decide(filingId, { outcome: 'granted' });
   const granted = await applicant.untilStage(filingId, 'granted');
   tell(`granted after twelve days: ${granted.numbers.subject as string}`);
-  return filingId;
 }

@@ -60,8 +60,24 @@ export class OutsideWorld {
     });
   }
 
+  /** Another provider has a website filed: the ministry's record has it, this provider does not. Answers its numbers. */
+  fileElsewhere(
+    certificate: { province: string; certificateNumber: string },
+    domain: string,
+  ): Promise<{ readonly subjectNumber: string; readonly siteNumber: string }> {
+    const { province, certificateNumber } = certificate;
+    const path = `/control/national-register/${certificateNumber}/sites`;
+    return this.api.must('POST', path, { body: { province, domain } }) as never;
+  }
+
   script(body: Readonly<Record<string, unknown>>): Promise<{ readonly id: string }> {
     return this.api.must('POST', '/control/scripts', { body }) as Promise<{ readonly id: string }>;
+  }
+
+  /** How many calls a script has held for so far. */
+  async usesOf(id: string): Promise<number> {
+    const scripts = (await this.api.must('GET', '/control/scripts')) as readonly Body[];
+    return Number(scripts.find((script) => script.id === id)?.used ?? 0);
   }
 
   endScript(id: string): Promise<unknown> {

@@ -6,7 +6,8 @@ export class Reviewer {
   private constructor(readonly api: ApiCaller) {}
 
   static async signIn(scene: Scene, persona = 'reviewer-wang'): Promise<Reviewer> {
-    return new Reviewer(new ApiCaller(scene.gatewayUrl, await scene.outside.tokenOf(persona)));
+    const token = await scene.outside.tokenOf(persona);
+    return new Reviewer(new ApiCaller(scene.gatewayUrl, token, scene.patienceSeconds));
   }
 
   claim(filingId: string): Promise<Answer> {

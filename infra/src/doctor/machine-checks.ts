@@ -1,25 +1,30 @@
-import { chinaCalendar, coverDaysLeft } from '@beian/calendar';
+import { existsSync, readFileSync } from 'node:fs';
+import { calendarFrom, chinaCalendar, coverDaysLeft, coverDaysWanted } from '@beian/calendar';
+import { calendarFileIn } from '../environment';
 import { cacheFolder } from '../servers/cache';
 import { lookUp } from '../servers/look-up';
 import { parts, type Part } from '../servers/parts';
 import { toolNeeds, toolProblem, type Tool } from '../servers/toolchain';
 import type { Check } from './check';
 
-const builtWith: Readonly<Record<Part, Tool | undefined>> = { temporal: 'go', minio: 'go', kafka: 'maven', postgres: undefined };
+const builtWith: Readonly<Record<Part, Tool | undefined>> = {
+  temporal: 'go',
+  minio: 'go',
+  kafka: 'maven',
+  postgres: undefined,
+};
 
 /** The machine: tools, and where each server comes from. A tool is needed only while something has to be built with it. */
-export function machineChecks(env: NodeJS.ProcessEnv = process.env): readonly Check[] {
+export function machineChecks(dataDir: string, env: NodeJS.ProcessEnv = process.env): readonly Check[] {
   return [
     toolCheck('node', env),
     toolCheck('java', env),
-    ...parts.map(
-      (part): Check => ({
-        name: `program ${part}`,
-        remedy: `install what is named, then \`npm start\``,
-        look: () => programOf(part, env),
-      }),
-    ),
-    calendarCheck(),
+    ...parts.map((part): Check => ({
+      name: `program ${part}`,
+      remedy: `install what is named, then \`npm start\``,
+      look: () => programOf(part, env),
+    })),
+    calendarCheck(env['CALENDAR_FILE'] || calendarFileIn(dataDir)),
   ];
 }
 
@@ -45,16 +50,21 @@ async function programOf(part: Part, env: NodeJS.ProcessEnv): Promise<string> {
   return `is not there yet; the next start builds it with ${tool}`;
 }
 
-/** The State Council's notice for a year comes in November of the year before. */
-function calendarCheck(): Check {
+/** The State Council's notice for a year comes in November of the year before: a warning, and never what fails a test. */
+function calendarCheck(file: string): Check {
   return {
     name: 'calendar',
     warningOnly: true,
-    remedy: 'load the notice for the next year: set CALENDAR_FILE, or update @beian/calendar; deadlines beyond it are provisional',
-    look: () => {
-      const days = coverDaysLeft(chinaCalendar, Date.now());
-      if (days < 60) return Promise.reject(new Error(`working days are known to ${chinaCalendar.coveredTo} only, ${days} days from now`));
-      return Promise.resolve(`working days known to ${chinaCalendar.coveredTo}`);
+    remedy:
+      'load the list of the next year: `npm run calendar -- load FILE` (docs/calendar.md); deadlines beyond it are provisional',
+    look: async () => {
+      const isLoaded = existsSync(file);
+      const calendar = isLoaded ? calendarFrom(JSON.parse(readFileSync(file, 'utf8'))) : chinaCalendar;
+      const days = coverDaysLeft(calendar, Date.now());
+      const where = isLoaded ? file : calendar.source;
+      if (days < coverDaysWanted)
+        throw new Error(`working days are known to ${calendar.coveredTo} only, ${days} days from now (${where})`);
+      return `working days known to ${calendar.coveredTo} (${where})`;
     },
   };
 }

@@ -20,10 +20,13 @@ export function adminUrlOf(adminUrl: string, database: string = databaseName): s
 /**
  * Makes the database and a role per service, if they are missing; the password is always set anew, so that state from an
  * earlier version still opens. A role may connect and nothing more: its schema and its rights come with the migrations,
- * and nobody may put tables into `public`.
+ * and nobody may put tables into `public`. All roles get the same password: the development one unless told otherwise.
  */
-export async function prepareDatabase(adminUrl: string, roles: readonly string[]): Promise<void> {
-  const password = developmentEnvironment['DATABASE_PASSWORD'] ?? '';
+export async function prepareDatabase(
+  adminUrl: string,
+  roles: readonly string[],
+  password: string = developmentEnvironment['DATABASE_PASSWORD'] ?? '',
+): Promise<void> {
   await withAdmin(adminUrl, async (client) => {
     const known = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
     if (known.rowCount === 0) await client.query(`create database ${databaseName}`);

@@ -1,4 +1,5 @@
 import { runMigrations, type Migration } from '@beian/platform';
+import type { OurProcess } from '../processes';
 
 /** One service whose schema is to be brought up to date; schema and role have its name. */
 export interface MigrationJob {
@@ -14,17 +15,25 @@ export type AppliedMigrations = Readonly<Record<string, readonly string[]>>;
  * The migration job: a process of its own that ends when all schemas are up to date, so that the services never migrate.
  * Takes the jobs as JSON in BEIAN_MIGRATIONS and answers the names over its channel.
  */
-async function migrateAll(jobs: readonly MigrationJob[]): Promise<AppliedMigrations> {
+export async function migrateAll(jobs: readonly MigrationJob[]): Promise<AppliedMigrations> {
   const applied: Record<string, readonly string[]> = {};
   for (const job of jobs) {
     const migrations = migrationsOf(job);
     await runMigrations({ url: job.url, schema: job.name, role: job.name, migrations });
-    applied[job.name] = migrations.map((migration) => new migration().name ?? migration.name);
+    applied[job.name] = namesOf(migrations);
   }
   return applied;
 }
 
-function migrationsOf(job: MigrationJob): readonly Migration[] {
+/** What each schema must have had by this clone's code; loads the built services. */
+export function migrationNames(processes: readonly OurProcess[]): AppliedMigrations {
+  return Object.fromEntries(processes.filter((one) => one.database).map((one) => [one.name, namesOf(migrationsOf(one))]));
+}
+
+const namesOf = (migrations: readonly Migration[]): readonly string[] =>
+  migrations.map((migration) => new migration().name ?? migration.name);
+
+function migrationsOf(job: Pick<MigrationJob, 'name' | 'package'>): readonly Migration[] {
   const exported = (require(job.package) as { migrations?: readonly Migration[] }).migrations;
   if (exported === undefined) throw new Error(`${job.package} exports no \`migrations\`, but processes.ts says it has a database.`);
   return exported;

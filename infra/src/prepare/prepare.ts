@@ -8,6 +8,7 @@ import { Remedy } from '../servers/parts';
 import type { Addresses } from '../servers/server';
 import { adminUrlOf, prepareDatabase } from './databases';
 import type { AppliedMigrations, MigrationJob } from './migrate';
+import { prepareSchedules } from './schedules';
 
 /** What was made, so that the doctor can compare. */
 export interface Prepared {
@@ -20,7 +21,7 @@ export interface Prepared {
 const partitionsPerTopic = 3;
 
 /**
- * Makes everything our processes find already there: database, roles, schemas, buckets, topics. Namespace and search
+ * Makes everything our processes find already there: database, roles, schemas, buckets, topics, schedules. Namespace and search
  * attributes came with the start of Temporal. Does nothing that is done already.
  */
 export async function prepare(addresses: Required<Addresses>, processes: readonly OurProcess[]): Promise<Prepared> {
@@ -29,6 +30,7 @@ export async function prepare(addresses: Required<Addresses>, processes: readonl
     prepareSchemas(addresses.postgres.adminUrl, processes),
     prepareBuckets(addresses.s3),
     prepareTopics(addresses.kafka.brokers, topics),
+    prepareSchedules({ frontend: { address: addresses.temporal.address }, namespace: addresses.temporal.namespace }),
   ]);
   return { migrations, topics, buckets };
 }
@@ -59,8 +61,11 @@ export async function migrateInOwnProcess(jobs: readonly MigrationJob[]): Promis
   throw new Remedy(`The migrations failed:\n${output.trim().split('\n').slice(0, 25).join('\n')}`);
 }
 
+/** Where the object store answers, and to whom. */
+export type StoreAddress = Omit<Required<Addresses>['s3'], 'console'>;
+
 /** A client of the object store at one of our addresses. */
-export function objectStore(s3: Required<Addresses>['s3']): ObjectStoreClient {
+export function objectStore(s3: StoreAddress): ObjectStoreClient {
   const url = new URL(s3.endpoint);
   return new ObjectStoreClient({
     endPoint: url.hostname,
@@ -72,7 +77,8 @@ export function objectStore(s3: Required<Addresses>['s3']): ObjectStoreClient {
   });
 }
 
-async function prepareBuckets(s3: Required<Addresses>['s3']): Promise<void> {
+/** Makes the buckets that are missing. */
+export async function prepareBuckets(s3: StoreAddress): Promise<void> {
   const store = objectStore(s3);
   for (const bucket of buckets) if (!(await store.bucketExists(bucket))) await store.makeBucket(bucket, s3.region);
 }
@@ -85,7 +91,8 @@ export async function withKafkaAdmin<T>(brokers: readonly string[], work: (admin
   return work(admin).finally(() => admin.disconnect());
 }
 
-async function prepareTopics(brokers: readonly string[], wanted: readonly string[]): Promise<void> {
+/** Makes the topics that are missing. */
+export async function prepareTopics(brokers: readonly string[], wanted: readonly string[]): Promise<void> {
   await withKafkaAdmin(brokers, async (admin) => {
     const known = await admin.listTopics();
     const topics = wanted.filter((topic) => !known.includes(topic)).map((topic) => ({ topic, numPartitions: partitionsPerTopic }));

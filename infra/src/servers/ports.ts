@@ -1,13 +1,21 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /**
+ * Where any port is looked for: below the ranges from which systems take the near ends of connections (32768 and up on
+ * Linux, 49152 elsewhere). One of those is free when it is looked at, and taken by a connection when it is listened on.
+ */
+const anyFrom = 10_000;
+const anyBelow = 32_000;
+
+/**
  * Gives `preferred`, or the next port that nobody on 127.0.0.1 listens on and that is not in `taken`. `preferred` 0 asks
- * the system for any. The answer is added to `taken`, so that one run never gives a port twice.
+ * for any. The answer is added to `taken`, so that one run never gives a port twice.
  */
 export async function freePort(preferred: number, taken: Set<number> = new Set()): Promise<number> {
   if (preferred === 0) {
-    const any = await listenOnce(0);
-    if (any === undefined || taken.has(any)) return freePort(0, taken);
+    const any = randomInt(anyFrom, anyBelow);
+    if (taken.has(any) || (await listenOnce(any)) === undefined) return freePort(0, taken);
     taken.add(any);
     return any;
   }

@@ -25,7 +25,7 @@ export function setUpTemporal(input: SetupInput, options: TemporalOptions): Serv
       name: 'temporal',
       logFile: join(input.dataDir, 'logs', 'temporal.log'),
       command: input.path,
-      args: temporalArguments(input, folder, options),
+      args: temporalArguments(input, options),
       env: plainEnvironment(process.env, ['TEMPORAL_']),
       cwd: folder,
       stopSignal: 'SIGTERM',
@@ -46,10 +46,11 @@ export function setUpTemporal(input: SetupInput, options: TemporalOptions): Serv
   };
 }
 
-function temporalArguments(input: SetupInput, folder: string, options: TemporalOptions): string[] {
+function temporalArguments(input: SetupInput, options: TemporalOptions): string[] {
   return [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(input.ports.main), '--ui-port', String(input.ports.second)],
-    ...['--db-filename', join(folder, 'temporal.sqlite'), '--log-level', 'warn', '--ui-disable-news-fetch'],
+    // By its name within the folder it starts in: the server writes the name down, and a data folder may be moved.
+    ...['--db-filename', 'temporal.sqlite', '--log-level', 'warn', '--ui-disable-news-fetch'],
     ...['--dynamic-config-value', 'frontend.WorkflowTimeSkippingEnabled=true'],
     ...options.namespaces.flatMap((namespace) => ['--namespace', namespace]),
     ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
