@@ -1,0 +1,5 @@
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/side-by-side.spec.ts'],
+};
