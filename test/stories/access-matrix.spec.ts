@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Role } from '@beian/contracts';
 import { ApiCaller, Applicant, type FilingForm, individualInZhejiang } from '@beian/infra';
 import { newId } from '@beian/platform';
 import { type Access, accessTable, type Target, targets } from './access-table.data';
+import { eventually } from '../faults/persistently';
 import { theScene } from './scene';
 
 /** What stands in the path: a refusal must never be due to a part of the filing that does not exist. */
@@ -35,7 +37,7 @@ async function draftOf(applicant: Applicant, form: FilingForm): Promise<Ids> {
   const path = `/v1/filings/${filingId}`;
   const { sites } = await applicant.api.must('GET', `${path}/sites`);
   const { documents } = await applicant.api.must('GET', `${path}/documents`);
-  const body = { slot: 'subject-certificate', type: 'image/png', sizeBytes: 1_000, sha256: 'b'.repeat(64) };
+  const body = { slot: 'subject-certificate-front', type: 'image/png', sizeBytes: 1_000, sha256: 'b'.repeat(64) };
   const { uploadId } = await applicant.api.must('POST', `${path}/uploads`, { body });
   return { filingId, siteId: sites[0].siteId, versionId: documents[0].versionId, uploadId } as Ids;
 }
@@ -60,8 +62,8 @@ async function theFilings(owner: Applicant): Promise<Readonly<Record<Target, Ids
 /** A token that was good and has ended: asked for first, and here asked with until it is refused. */
 async function ended(token: string): Promise<string> {
   const caller = new ApiCaller(scene.gatewayUrl, token);
-  while ((await caller.get('/v1/account')).status !== 401);
-  return token;
+  const refused = async () => ((await caller.get('/v1/account')).status === 401 ? token : undefined);
+  return eventually(refused, 'the end of a token of one second');
 }
 
 async function thePeople(owner: Applicant, expired: string): Promise<readonly Person[]> {
@@ -103,7 +105,7 @@ interface Ask {
 /** One request with all that its route may ask for; a stream is left as soon as it has begun. */
 async function ask({ route, ids, body, token }: Ask): Promise<{ readonly status: number; readonly code?: string }> {
   const [method = '', path = ''] = route.split(' ');
-  const known = ids as Readonly<Record<string, string>>;
+  const known: Readonly<Record<string, string>> = { ...ids, form: 'authenticity-statement' };
   const response = await fetch(
     `${scene.gatewayUrl}${path.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? newId())}`,
     {
@@ -118,6 +120,11 @@ async function ask({ route, ids, body, token }: Ask): Promise<{ readonly status:
     },
   );
   const { status } = response;
+  // All cells come from one address, faster than anybody may ask: who is told to wait, waits.
+  if (status === 429) {
+    await pause(Number(response.headers.get('retry-after')) * 1_000);
+    return ask({ route, ids, body, token });
+  }
   if (response.ok) {
     await response.body?.cancel();
     return { status };

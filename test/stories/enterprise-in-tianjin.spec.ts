@@ -23,6 +23,12 @@ describe('an enterprise in Tianjin with two administrators', () => {
     expect((await journey.confirm('site-administrator-1')).status).toBe(200);
 
     await journey.untilStage('authority-review');
+    const [handedOver] = await journey.scene.outside.ordersOf(journey.filingId);
+    const papers = (handedOver?.order as { documents: readonly { slot: string; sha256: string }[] }).documents;
+    // The photo came after the pin, and still reaches the authority with everything else (rules.md 15.4).
+    expect(papers.map(({ slot }) => slot)).toContain(`site-administrator-photo:${journey.photographed}`);
+    expect(new Set(papers.map(({ sha256 }) => sha256)).size).toBe(papers.length);
+
     await journey.to('granted');
     const { numbers } = await journey.status();
     expect(numbers.subject).toMatch(/^津ICP备99\d{6}号$/);

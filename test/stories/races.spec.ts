@@ -6,7 +6,7 @@ import { theScene } from './scene';
 const fifty = Array.from({ length: 50 }, (_, index) => index);
 
 describe('fifty at once', () => {
-  it('I-5 T27: two accounts submit the same domain; one wins, the other is told who may not', async () => {
+  it('I-5 T27: two accounts submit the same domain; one wins, the other is told who may not (B-4 also: races)', async () => {
     const domain = domainName();
     const first = await Journey.begin(theScene(), individualInZhejiang(domain));
     const answers = await Promise.all(fifty.map(() => first.act('submit')));
@@ -30,7 +30,7 @@ describe('fifty at once', () => {
     expect((await journey.status()).submission).toBe(1);
   });
 
-  it('T28 rel S6: two hundred guesses at one code; exactly five are counted', async () => {
+  it('T28 rel S6: two hundred guesses at one code; exactly five are counted (B-6 codes)', async () => {
     const journey = await Journey.inStage(theScene(), { form: enterpriseInTianjin(), stage: 'phone-verification' });
     const phone = journey.form.phones['site-administrator-1'];
     const right = await journey.scene.outside.awaitCode(phone?.mobile ?? '');
