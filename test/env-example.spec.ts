@@ -10,6 +10,7 @@ const processes = {
   codec: 'services/codec',
   documents: 'services/documents',
   gateway: 'services/gateway',
+  guard: 'services/guard',
   notification: 'services/notification',
   sandbox: 'services/sandbox',
   subject: 'services/subject',
@@ -25,6 +26,11 @@ const settingsOf = Object.entries(processes).map(([name, folder]) => {
   if (settings === undefined) throw new Error(`${folder} exports no ${name}Settings`);
   return [name, settings] as const;
 });
+
+/** What Compose itself puts into the containers: ports of this machine, passwords of servers we run but did not write. */
+const compose = ['docker-compose.yml', 'docker-compose.override.yml'].flatMap((file) =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/\$\{(\w+)/g)].map(([, name = '']) => name),
+);
 
 const lines = readFileSync(join(root, '.env.example'), 'utf8').split('\n');
 const isAssignment = (line: string) => /^\w+=/.test(line);
@@ -49,7 +55,8 @@ describe('.env.example', () => {
         .filter((name) => example[name] === undefined)
         .map((name) => `${name} of ${process} is missing in .env.example`),
     );
-    const read = new Set(settingsOf.flatMap(([, settings]) => Object.keys(settings.shape)));
+    missing.push(...compose.filter((name) => example[name] === undefined).map((name) => `${name} of Compose is missing`));
+    const read = new Set([...settingsOf.flatMap(([, settings]) => Object.keys(settings.shape)), ...compose]);
     const unread = assignments.filter(([name]) => !read.has(name)).map(([name]) => `${name} is read by no process`);
     expect([...missing, ...unread]).toEqual([]);
   });
@@ -64,7 +71,7 @@ describe('.env.example', () => {
     const secrets = Object.entries(developmentEnvironment).filter(([name]) => name !== 'DATABASE_PASSWORD');
     expect(secrets.filter(([name, value]) => example[name] !== value).map(([name]) => name)).toEqual([]);
     expect(example['DATABASE_URL']).toContain(developmentEnvironment['DATABASE_PASSWORD']);
-    for (const [process, settings] of settingsOf.filter(([name]) => name !== 'worker' && name !== 'codec')) {
+    for (const [process, settings] of settingsOf.filter(([name]) => !['worker', 'codec', 'guard'].includes(name))) {
       expect(() => readConfig(process, settings, { ...example, NODE_ENV: 'production' })).toThrow(ConfigError);
     }
   });
