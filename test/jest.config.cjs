@@ -5,13 +5,14 @@ const aPart = (displayName, rest) => ({ ...preset, rootDir: __dirname, displayNa
 module.exports = {
   randomize: true,
   projects: [
-    aPart('tree', { testMatch: ['<rootDir>/*.spec.ts', '<rootDir>/lint/**/*.spec.ts'] }),
+    aPart('tree', { testMatch: ['<rootDir>/*.spec.ts', '<rootDir>/lint/**/*.spec.ts', '<rootDir>/bench/**/*.spec.ts'] }),
     aPart('stories', {
-      testMatch: ['<rootDir>/stories/**/*.spec.ts', '<rootDir>/model/**/*.spec.ts'],
+      testMatch: ['<rootDir>/stories/**/*.spec.ts', '<rootDir>/model/**/*.spec.ts', '<rootDir>/contract/**/*.spec.ts'],
       globalSetup: '<rootDir>/stories/launch-stack.cjs',
       globalTeardown: '<rootDir>/stories/stop-stack.cjs',
       setupFilesAfterEnv: ['<rootDir>/stories/after-each-file.ts'],
     }),
+    aPart('releases', { testMatch: ['<rootDir>/releases/**/*.spec.ts'], testPathIgnorePatterns: ['side-by-side'] }),
     // Launches a stack of its own, whose parts it may kill: the stories' one must live.
     aPart('faults', {
       testMatch: ['<rootDir>/faults/**/*.spec.ts'],

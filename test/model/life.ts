@@ -1,5 +1,6 @@
 import { ApiCaller, type Body, enterpriseInTianjin, individualInZhejiang, type Scene } from '@beian/infra';
 import { isOpen, nextStages, type Stage } from '@beian/contracts';
+import { makePatient } from '../faults/persistently';
 import { Journey } from '../stories/journey';
 
 /** What a life is expected to be: as much of the regulation as a person would keep in his head. */
@@ -24,8 +25,9 @@ export interface Life {
 export async function beginLife(scene: Scene, number: number): Promise<{ model: LifeModel; real: Life }> {
   const phones = number % 2 === 0 ? ['subject-administrator', 'site-administrator-1'] : [];
   const form = phones.length > 0 ? enterpriseInTianjin() : individualInZhejiang();
-  const journey = await Journey.begin(scene, form);
+  const journey = await Journey.begin(scene, form, makePatient);
   const operator = new ApiCaller(scene.gatewayUrl, await scene.outside.tokenOf('operator-ma'));
+  makePatient(operator);
   const model: LifeModel = {
     stage: 'draft',
     onHold: false,
