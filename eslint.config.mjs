@@ -64,6 +64,7 @@ export default tseslint.config(
             may('gateway', ['contracts', 'platform']),
             may('service', ['contracts', 'rules', 'calendar', 'platform']),
             may('web', ['contracts', 'rules', 'calendar'], { bannedExternalImports: ['@nestjs/*', '@temporalio/*'] }),
+            may('client', [], { bannedExternalImports: pure }),
             may('testing', ['contracts', 'rules', 'calendar', 'platform']),
             may('infra', ['contracts', 'calendar', 'platform', 'gateway', 'service', 'worker']),
             may('test', ['*']),
@@ -98,6 +99,7 @@ export default tseslint.config(
     ['libs/calendar/**/*.ts', 'libs/contracts/**/*.ts'],
     noBuiltins('This library runs in workflows and in the browser: no Node module.'),
   ),
+  restricted(['libs/client/**/*.ts'], noBuiltins('The client runs in the browser: no Node module.')),
   restricted(
     ['libs/rules/**/*.ts', 'services/portal/**/*.ts'],
     [
