@@ -43,8 +43,8 @@ interface Prometheus {
   }[];
 }
 
-/** The guard passes requests on and measures nothing; the sandbox is no part of an installation. */
-const unmeasured = ['guard', 'sandbox'];
+/** The sandbox is no part of an installation. */
+const unmeasured = ['sandbox'];
 
 describe('the profile observability', () => {
   const config = '/etc/prometheus/prometheus.yml';
@@ -127,6 +127,13 @@ describe('the profile observability', () => {
     expect(services['gateway']?.environment?.['OTEL_EXPORTER_OTLP_ENDPOINT']).toContain(`http://traces:${port}}`);
     const [, page] = jaeger.extensions.jaeger_query.http.endpoint.split(':');
     expect(services['traces']?.ports).toEqual([expect.stringMatching(new RegExp(`^127\\.0\\.0\\.1:.*:${page}$`))]);
+  });
+
+  it('links an operator from Temporal to the traces of a filing, by the attribute that spans have', () => {
+    const page = services['gateway']?.environment?.['TRACE_PAGE_URL'] ?? '';
+    const tags = /&tags=([^}]+)\}\}$/.exec(page)?.[1] ?? '';
+    expect(JSON.parse(decodeURIComponent(tags))).toEqual({ 'temporal.workflow.id': 'filing-{filingId}' });
+    expect(read('libs/platform/src/temporal/activity-boundary.ts')).toContain("'temporal.workflow.id'");
   });
 
   it('fits into 8 GB together with everything else', () => {

@@ -36,10 +36,10 @@ describe('a start with NODE_ENV=production and secrets of one’s own', () => {
     rmSync(dataDir, { recursive: true, force: true });
   }, 60_000);
 
-  /** The guard's readiness is that of the UI behind it, and it shows no metrics. */
-  const measured = processes.filter((name) => name !== 'guard');
+  /** The guard's readiness is that of the UI behind it. */
+  const alone = processes.filter((name) => name !== 'guard');
 
-  it.each(measured)(
+  it.each(alone)(
     '%s becomes ready, and ends when it is told to',
     async (name) => {
       const started = boot(name, productionEnvironment(name, secrets, addresses));
@@ -62,6 +62,9 @@ describe('a start with NODE_ENV=production and secrets of one’s own', () => {
     const url = await until(started, async () => /"url":"([^"]+)"/.exec(started.output())?.[1]);
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
     expect((await fetch(`${url}/health/ready`)).status).toBe(503);
+    expect((await fetch(`${url}/metrics`)).status).toBe(404);
+    const bearer = { authorization: `Bearer ${secrets.variables.METRICS_TOKEN}` };
+    expect(await (await fetch(`${url}/metrics`, { headers: bearer })).text()).toContain('part_up{part="temporal-ui",service="guard"} 0');
     started.child.kill('SIGTERM');
     expect((await started.ended).code).toBe(0);
   }, 180_000);

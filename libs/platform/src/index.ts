@@ -79,6 +79,7 @@ export {
 } from './database/idempotent';
 export { bootService, type BootOptions } from './process/boot-service';
 export { Metrics, type ReadGauge, type Sample } from './process/metrics';
+export { observeProcess } from './process/observe-process';
 export { PlatformModule, type ProcessParts } from './process/platform.module';
 export { runAsProcess } from './process/run-as-process';
 export { verifyAccessToken, type AccessTokenOptions, type Caller } from './http/access-token';
@@ -88,6 +89,7 @@ export { InternalGuard, InternalToken, internalToken } from './http/internal-gua
 export { problemBody } from './http/problem-body';
 export { ProblemFilter } from './http/problem.filter';
 export { ProblemValidationPipe } from './http/problem-validation.pipe';
+export { processRoutes, type ProcessRoutes } from './http/process-routes';
 export { parseStrictJson, type StrictJson } from './http/strict-json';
 export {
   DossierStore,

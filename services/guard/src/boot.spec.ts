@@ -117,4 +117,17 @@ describe('the guard', () => {
     expect((await send('/health/ready')).status).toBe(200);
     expect((await send('/health/live')).status).toBe(200);
   });
+
+  it('counts what it answered by method and status, and says whether there is a UI behind it', async () => {
+    await post(`${filing}/terminate`, await bearer('operator'), {});
+    const metrics = await (await send('/metrics')).text();
+    expect(metrics).toMatch(/^http_request_seconds_count\{service="guard",method="POST",route="unknown",status="403"\} [1-9]/m);
+    expect(metrics).toMatch(/^part_up\{part="temporal-ui",service="guard"\} 1$/m);
+    expect(metrics).not.toContain(filing);
+  });
+
+  it('shows no metrics to who comes from elsewhere', async () => {
+    expect((await send('/metrics', { headers: { 'x-forwarded-for': '203.0.113.1' } })).status).toBe(404);
+    expect(heard).toEqual([]);
+  });
 });

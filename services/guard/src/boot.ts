@@ -1,6 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { createLogger, verifyAccessToken, type Environment, type Running } from '@beian/platform';
+import {
+  createLogger,
+  Metrics,
+  observeProcess,
+  processRoutes,
+  Readiness,
+  verifyAccessToken,
+  type Environment,
+  type Running,
+} from '@beian/platform';
 import { guardConfig } from './guard.config';
 import { pass } from './proxy';
 
@@ -10,11 +19,14 @@ export async function boot(env: Environment): Promise<Running> {
   const upstream = new URL(config.TEMPORAL_UI_UPSTREAM);
   const logger = createLogger('guard', config.LOG_LEVEL);
   const verify = verifyAccessToken(config.OIDC_ISSUER, config.OIDC_AUDIENCE, { askAt: config.OIDC_INTERNAL_URL });
-  const server = createServer((request, response) => {
-    if (request.url === '/health/live') return void response.writeHead(200).end('ok');
-    if (request.url === '/health/ready') return void tellReady(upstream).then((status) => response.writeHead(status).end());
-    void pass(request, response, { upstream, verify, logger });
-  });
+  const parts = { metrics: new Metrics('guard'), readiness: new Readiness() };
+  parts.readiness.add('temporal-ui', () => insistOnUi(upstream));
+  observeProcess(parts, config);
+  const { METRICS_TOKEN: metricsToken } = config;
+  const routes = processRoutes({ ...parts, ...(metricsToken ? { metricsToken } : {}) });
+  const server = createServer((request, response) =>
+    routes(request, response, () => void pass(request, response, { upstream, verify, logger })),
+  );
   const port = await listening(server, config.PORT, config.HOST);
   const url = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`;
   logger.info({ url, upstream: upstream.href }, 'guarding the Temporal UI');
@@ -37,12 +49,8 @@ function listening(server: Server, port: number, host: string): Promise<number> 
 }
 
 /** Ready is who has a UI behind him that answers. */
-async function tellReady(upstream: URL): Promise<number> {
-  try {
-    const answer = await fetch(new URL('/healthz', upstream), { signal: AbortSignal.timeout(2_000) });
-    await answer.arrayBuffer();
-    return answer.ok ? 200 : 503;
-  } catch {
-    return 503;
-  }
+async function insistOnUi(upstream: URL): Promise<void> {
+  const answer = await fetch(new URL('/healthz', upstream), { signal: AbortSignal.timeout(2_000) });
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new Error(`the Temporal UI answered ${answer.status}`);
 }

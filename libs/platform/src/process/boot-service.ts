@@ -13,11 +13,12 @@ import { requestGuard } from '../http/request-guard';
 import { traceRequests } from '../tracing/trace-requests';
 import { Tracing, type TracingSettings } from '../tracing/tracing';
 import { type Clock, SystemClock } from './clock';
-import { observeExpiry, type ExpirySettings } from './expiry-gauges';
+import type { ExpirySettings } from './expiry-gauges';
 import { endProcess, FatalErrors } from './fatal-errors';
 import { createLogger, type Logger, type LogLevel } from './logger';
 import { Metrics } from './metrics';
 import { NestLogger } from './nest-logger';
+import { observeProcess } from './observe-process';
 import { PlatformModule } from './platform.module';
 import { Readiness } from './readiness';
 import type { Running } from './running';
@@ -61,8 +62,7 @@ export async function bootService(options: BootOptions): Promise<Running> {
     tracing: new Tracing(options.name, options.config),
     fatal: new FatalErrors(options.onFatal ?? endProcess(logger)),
   };
-  observeReadiness(parts.metrics, parts.readiness);
-  observeExpiry(parts.metrics, options.config);
+  observeProcess(parts, options.config);
   const app = await NestFactory.create<NestExpressApplication>(PlatformModule.around(options.module, parts), {
     bodyParser: false,
     abortOnError: false,
@@ -94,19 +94,6 @@ export async function bootService(options: BootOptions): Promise<Running> {
   const url = urlOf(options.config.HOST, server);
   logger.info({ url }, 'service is up');
   return { name: options.name, url, close: closerOf(app, parts, logger) };
-}
-
-/** `part_up` for each part that readiness asks, so that an alert names what is down. */
-function observeReadiness(metrics: Metrics, readiness: Readiness): void {
-  metrics.observe({
-    name: 'part_up',
-    help: '1 if this part of the service can work now',
-    labelNames: ['part'],
-    read: async () => {
-      const { parts } = await readiness.ask();
-      return Object.entries(parts).map(([part, state]) => ({ labels: { part }, value: state === 'up' ? 1 : 0 }));
-    },
-  });
 }
 
 function urlOf(host: string, server: Server): string {
