@@ -247,7 +247,7 @@ describe('the profile observability', () => {
       if (down.length > 0) throw new Error(JSON.stringify(down));
       return activeTargets.length > 0 ? activeTargets : undefined;
     }, 120);
-    expect(up.map(({ scrapePool }) => scrapePool).sort()).toEqual([...Array<string>(8).fill('beian'), 'temporal']);
+    expect(up.map(({ scrapePool }) => scrapePool).sort()).toEqual([...Array<string>(9).fill('beian'), 'temporal']);
     const { groups } = await ask<{ groups: { rules: { health: string }[] }[] }>(`${prometheus}/api/v1/rules`);
     const rules = groups.flatMap((group) => group.rules);
     expect(rules.length).toBeGreaterThan(8);
@@ -268,6 +268,17 @@ describe('the profile observability', () => {
       const seen = traces.map(({ processes }) => Object.values(processes).map(({ serviceName }) => serviceName));
       return seen.find((names) => services.every((name) => names.includes(name)));
     }, 60);
+  });
+
+  it('finds the traces of one filing where Temporal links to', async () => {
+    if (!isRun('traces')) return;
+    const { services } = JSON.parse(await stack.compose('config', '--format', 'json')) as {
+      services: { gateway: { environment: { TRACE_PAGE_URL: string } } };
+    };
+    const { filingId } = await submitFiling(scene, () => undefined);
+    const page = services.gateway.environment.TRACE_PAGE_URL.replace('%7BfilingId%7D', filingId);
+    const traces = `${page.replace('/search?', '/api/traces?')}&limit=20&lookback=1h`;
+    await until(async () => ((await ask<readonly unknown[]>(traces)).length > 0 ? true : undefined), 60);
   });
 
   it('shows every dashboard, where there is an image of Grafana', async () => {

@@ -51,7 +51,7 @@ export const gatewaySettings = z.object({
   REQUESTS_PER_MINUTE_ADDRESS: z.coerce.number().int().min(10).default(6_000),
   /** Where operators open the Temporal UI. */
   TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8233'),
-  /** Pages of one filing that operators are linked to from Temporal; `{filingId}` is put in. Absent ones get no link. */
+  /** Pages of one filing that operators are linked to from Temporal; `{filingId}` (or `%7BfilingId%7D`) is put in. Absent ones get no link. */
   FILING_PAGE_URL: pageUrl.optional(),
   TRACE_PAGE_URL: pageUrl.optional(),
   DASHBOARD_URL: pageUrl.optional(),

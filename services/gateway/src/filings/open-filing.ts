@@ -123,11 +123,14 @@ async function openParts({ services, config }: OpenFilingDeps, parts: Parts): Pr
   };
 }
 
+/** Also as URLs encode it: what puts settings together may not pass braces on. */
+const filingInUrl = /\{filingId\}|%7BfilingId%7D/i;
+
 /** Where an operator reads more of a filing than Temporal shows. */
 export function pagesOf(filingId: FilingId, config: GatewayConfig): OperatorPages {
   const pages = { filing: config.FILING_PAGE_URL, trace: config.TRACE_PAGE_URL, dashboard: config.DASHBOARD_URL };
   const given = Object.entries(pages).flatMap(([name, url]) =>
-    url === undefined ? [] : [[name, url.replace('{filingId}', filingId)] as const],
+    url === undefined ? [] : [[name, url.replace(filingInUrl, filingId)] as const],
   );
   return Object.fromEntries(given);
 }
