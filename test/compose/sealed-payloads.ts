@@ -18,14 +18,15 @@ export const contentOf = ({ data }: WirePayload): string => textOf(data);
 export async function sealedPayloads(uiUrl: string, filingId: string): Promise<readonly WirePayload[]> {
   const answer = await fetch(`${uiUrl}/api/v1/namespaces/beian/workflows/filing-${filingId}/history`);
   if (answer.status !== 200) throw new Error(`history of ${filingId}: ${answer.status} ${await answer.text()}`);
-  return within(await answer.json()).filter((payload) => encodingOf(payload) === 'binary/encrypted');
+  return payloadsIn(await answer.json()).filter((payload) => encodingOf(payload) === 'binary/encrypted');
 }
 
-function within(value: unknown): readonly WirePayload[] {
+/** Every payload in a history, as the HTTP API and Temporal's export write it. */
+export function payloadsIn(value: unknown): readonly WirePayload[] {
   if (typeof value !== 'object' || value === null) return [];
   const { metadata } = value as { metadata?: { encoding?: unknown } };
   if (typeof metadata?.encoding === 'string') return [value as WirePayload];
-  return Object.values(value).flatMap(within);
+  return Object.values(value).flatMap(payloadsIn);
 }
 
 /** What the codec server answers to somebody with this token, or to nobody. */
