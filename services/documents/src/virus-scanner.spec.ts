@@ -95,10 +95,11 @@ describe('a clamd that gives no verdict (S5, F-A1): nothing is called clean', ()
   });
 });
 
-const clamd = ['/usr/sbin/clamd', '/usr/local/sbin/clamd', '/opt/homebrew/sbin/clamd'].find((path) => existsSync(path));
+const places = [process.env['BEIAN_CLAMD'] ?? '', '/usr/sbin/clamd', '/usr/local/sbin/clamd', '/opt/homebrew/sbin/clamd'];
+const clamd = places.find((path) => existsSync(path));
 const whenInstalled = clamd === undefined ? describe.skip : describe;
 
-whenInstalled('the real clamd (skipped where it is not installed: apt install clamav-daemon)', () => {
+whenInstalled('the real clamd (skipped where it is not installed: apt install clamav-daemon, or BEIAN_CLAMD)', () => {
   let daemon: ChildProcess;
   let scanner: ClamdScanner;
 
