@@ -17,6 +17,7 @@ export async function runStart(args: readonly string[]): Promise<number> {
       split: { type: 'boolean' },
       fresh: { type: 'boolean' },
       watch: { type: 'boolean' },
+      'no-build': { type: 'boolean' },
       data: { type: 'string' },
       ports: { type: 'string' },
     },
@@ -31,7 +32,7 @@ export async function runStart(args: readonly string[]): Promise<number> {
     fresh: values.fresh ?? false,
     ports: values.ports === 'any' ? 'any' : 'usual',
     progress,
-    alongside: () => buildAll(progress),
+    ...(values['no-build'] === true ? {} : { alongside: () => buildAll(progress) }),
   });
   starting.catch(() => failed.abort()); // what did not start must not hold the terminal
   const running = await Promise.race([starting, stopped.then(() => undefined)]);

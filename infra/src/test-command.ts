@@ -9,17 +9,22 @@ import { createProgress, type Progress } from './servers/progress';
 import { startServers, type RunningServers } from './servers/start-servers';
 import { specNamespaces, writeTestStack } from './servers-command';
 import { rootFolder } from './stack';
+import { inLanes } from './test-run/in-lanes';
 import { specProjects, type SpecProject } from './test-run/projects';
 import { runJest, type SpecOutcome } from './test-run/run-jest';
 import { isGreen, lastLine, outcomeLine } from './test-run/summary';
 
-/** Bounds a project whose specs hang; the stories and the kills of `test/` need about thirty on two quiet cores. */
+/** Bounds specs that hang; the stories of `test/` need about twenty on two quiet cores. */
 const minutesPerProject = 60;
+
+/** Specs wait for servers more than they compute, so two runs beside each other hardly slow each other down. */
+const usualLanes = 2;
 
 interface TestPlan {
   readonly projects: readonly SpecProject[];
   readonly lint: boolean;
   readonly jestArgs: readonly string[];
+  readonly lanes: number;
 }
 
 /**
@@ -30,18 +35,26 @@ export async function runTest(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { project: { type: 'string', multiple: true }, 'no-lint': { type: 'boolean' } },
+    options: { project: { type: 'string', multiple: true }, 'no-lint': { type: 'boolean' }, lanes: { type: 'string' } },
   });
   const all = specProjects(rootFolder);
   const named = values.project?.map((name) => `@beian/${name.replace('@beian/', '')}`);
   const projects = named === undefined ? all : all.filter(({ name }) => named.includes(name));
   if (projects.length === 0) throw new Remedy(`No such project; there are ${all.map(({ name }) => name).join(', ')}.`);
-  return runPlan({ projects, lint: values['no-lint'] !== true && named === undefined, jestArgs: positionals });
+  const lint = values['no-lint'] !== true && named === undefined;
+  return runPlan({ projects, lint, jestArgs: positionals, lanes: lanesOf(values.lanes) });
 }
 
 /** `npm run story`: only the stories across processes. */
 export async function runStories(args: readonly string[]): Promise<number> {
-  return runPlan({ projects: specProjects(rootFolder).filter(({ name }) => name === '@beian/test'), lint: false, jestArgs: args });
+  const projects = specProjects(rootFolder).filter(({ name }) => name === '@beian/test');
+  return runPlan({ projects, lint: false, jestArgs: args, lanes: usualLanes });
+}
+
+function lanesOf(given: string | undefined): number {
+  const lanes = Number(given ?? usualLanes);
+  if (!Number.isInteger(lanes) || lanes < 1) throw new Remedy(`--lanes ${given}: expected a whole number from 1.`);
+  return lanes;
 }
 
 async function runPlan(plan: TestPlan): Promise<number> {
@@ -57,10 +70,20 @@ async function runPlan(plan: TestPlan): Promise<number> {
     const obtaining = needsServers(plan) ? obtainPrograms(parts, progress) : Promise.resolve(undefined);
     const [built] = await Promise.all([nxStep('build', progress), obtaining]);
     if (!built) return finish([], 1);
-    const linted = !plan.lint || (await nxStep('lint', progress));
     if (needsServers(plan)) servers = await startForSpecs(dataDir, progress);
-    const outcomes = await runAll(plan, dataDir);
-    return finish(outcomes, linted ? 0 : 1);
+    let linted = true;
+    const lint = async (): Promise<readonly SpecOutcome[]> => {
+      linted = await nxStep('lint', progress, ['--exclude-task-dependencies']);
+      return [];
+    };
+    const jobsOf = (projects: readonly SpecProject[]) =>
+      projects.map((project) => async () => [await runSpecs(project, plan, dataDir)]);
+    // The stories take half of the time, so they begin first where something else can begin beside them.
+    const isFirst = ({ part }: SpecProject): boolean => plan.lanes > 1 && part === 'stories';
+    const first = jobsOf(plan.projects.filter(isFirst));
+    const others = jobsOf(plan.projects.filter((project) => !isFirst(project)));
+    const outcomes = await inLanes([...first, ...(plan.lint ? [lint] : []), ...others], plan.lanes);
+    return finish(outcomes.flat(), linted ? 0 : 1);
   } catch (error) {
     console.error(error instanceof Remedy ? error.message : error);
     return finish([], 1);
@@ -72,9 +95,9 @@ async function runPlan(plan: TestPlan): Promise<number> {
 
 const needsServers = (plan: TestPlan): boolean => plan.projects.some(({ pure }) => !pure);
 
-async function nxStep(target: 'build' | 'lint', progress: Progress): Promise<boolean> {
+async function nxStep(target: 'build' | 'lint', progress: Progress, args: readonly string[] = []): Promise<boolean> {
   const done = progress.begin(target, 'all projects', 60);
-  const code = await runNx(['run-many', '-t', target, '--output-style=static'], true);
+  const code = await runNx(['run-many', '-t', target, '--output-style=static', ...args], true);
   done(code === 0 ? 'passed' : 'FAILED');
   return code === 0;
 }
@@ -90,16 +113,18 @@ async function startForSpecs(dataDir: string, progress: Progress): Promise<Runni
   return servers;
 }
 
-async function runAll(plan: TestPlan, dataDir: string): Promise<readonly SpecOutcome[]> {
-  const outcomes: SpecOutcome[] = [];
+async function runSpecs(project: SpecProject, plan: TestPlan, dataDir: string): Promise<SpecOutcome> {
   const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { FORCE_COLOR: '0' };
-  const env = { ...process.env, CI: 'true', NODE_ENV: 'test', ...colour, BEIAN_TEST_STACK: stackFile(dataDir) };
-  const logDir = join(rootFolder, '.beian', 'test-logs');
-  for (const project of plan.projects) {
-    const outcome = await runJest({ project, root: rootFolder, logDir, env, args: plan.jestArgs, withinMinutes: minutesPerProject });
-    outcomes.push(outcome);
-    console.log(outcomeLine(outcome));
-    for (const message of outcome.messages) console.log(message);
-  }
-  return outcomes;
+  const own = { CI: 'true', NODE_ENV: 'test', BEIAN_TEST_STACK: stackFile(dataDir), BEIAN_BUILT: '1' };
+  const outcome = await runJest({
+    project,
+    root: rootFolder,
+    logDir: join(rootFolder, '.beian', 'test-logs'),
+    env: { ...process.env, ...own, ...colour },
+    args: plan.jestArgs,
+    withinMinutes: minutesPerProject,
+  });
+  console.log(outcomeLine(outcome));
+  for (const message of outcome.messages) console.log(message);
+  return outcome;
 }

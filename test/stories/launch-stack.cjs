@@ -37,6 +37,8 @@ module.exports = async function launchStack() {
   const log = join(dataDir, 'launch.log');
   const output = openSync(log, 'a');
   const args = ['infra/bin/beian.mjs', 'start', '--data', dataDir, '--ports', 'any'];
+  // `npm test` has built everything, and other specs use it now: a build would take it away for a moment.
+  if (process.env.BEIAN_BUILT) args.push('--no-build');
   // Only requests that ask for it are traced, and `traces.spec.ts` receives them: histories of other stories do not grow.
   const collector = `http://127.0.0.1:${await freePort()}`;
   process.env.BEIAN_STORY_COLLECTOR = collector;

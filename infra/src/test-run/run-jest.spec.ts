@@ -11,15 +11,16 @@ describe('a run over all specs', () => {
   const folder = mkdtempSync(join(tmpdir(), 'beian-run-jest-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const project = (name: string, spec: string) => {
+  const plain = 'module.exports = { rootDir: __dirname };';
+  const project = (name: string, spec: string, { config = plain, part }: { config?: string; part?: string } = {}) => {
     mkdirSync(join(folder, name));
     writeFileSync(join(folder, name, 'package.json'), JSON.stringify({ name: `@beian/${name}` }));
-    writeFileSync(join(folder, name, 'jest.config.cjs'), 'module.exports = { rootDir: __dirname };');
+    writeFileSync(join(folder, name, 'jest.config.cjs'), config);
     writeFileSync(join(folder, name, 'one.test.js'), spec);
     symlinkSync(join(root, 'node_modules'), join(folder, name, 'node_modules'));
     const withinMinutes = 0.2;
     return runJest({
-      project: { name: `@beian/${name}`, folder: join(folder, name), pure: true },
+      project: { name: `@beian/${name}`, folder: join(folder, name), pure: true, ...(part === undefined ? {} : { part }) },
       ...{ root, logDir: join(folder, 'logs'), env: process.env, args: [], withinMinutes },
     });
   };
@@ -30,6 +31,14 @@ describe('a run over all specs', () => {
     expect(of(outcome)).toEqual({ passed: 1, failed: 1, skipped: 1 });
     expect(outcome.seed).toMatch(/^-?\d+$/);
     expect(outcome.messages.join()).toContain('broken rule');
+  });
+
+  it('runs only the part that is named, and says so', async () => {
+    const aPart = (displayName: string, file: string) =>
+      `{ rootDir: __dirname, displayName: '${displayName}', testMatch: ['<rootDir>/${file}'] }`;
+    const config = `module.exports = { projects: [${aPart('wanted', 'one.test.js')}, ${aPart('other', 'package.json')}] };`;
+    const outcome = await project('parted', `it('a', () => {});`, { config, part: 'wanted' });
+    expect([outcome.project, of(outcome)]).toEqual(['@beian/parted wanted', { passed: 1, failed: 0, skipped: 0 }]);
   });
 
   it('counts a file that cannot run as a failure', async () => {
@@ -50,8 +59,11 @@ describe('a run over all specs', () => {
   });
 
   it('covers every project of the clone, stories last', () => {
-    const names = specProjects(root).map(({ name }) => name);
+    const all = specProjects(root);
+    const names = all.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['@beian/rules', '@beian/gateway', '@beian/filing', '@beian/infra']));
     expect(names.at(-1)).toBe('@beian/test');
+    const parts = all.filter(({ name }) => name === '@beian/test').map(({ part }) => part);
+    expect(parts).toEqual(['tree', 'stories', 'releases', 'faults']);
   });
 });

@@ -37,14 +37,18 @@ export interface JestRun {
 /** Runs Jest for one project in a process of its own, in random order; one that does not end is killed and has failed. */
 export async function runJest(run: JestRun): Promise<SpecOutcome> {
   mkdirSync(run.logDir, { recursive: true });
-  const label = run.project.name.replace('@beian/', '');
+  const { name, part } = run.project;
+  const title = part === undefined ? name : `${name} ${part}`;
+  const label = title.replace('@beian/', '').replace(' ', '-');
   const reportFile = join(run.logDir, `${label}.json`);
   rmSync(reportFile, { force: true });
   const began = Date.now();
   const jest = join(run.root, 'node_modules', 'jest', 'bin', 'jest.js');
+  // Takes every word that follows, so an option has to follow.
+  const chosen = part === undefined ? [] : ['--selectProjects', part];
   const workers = run.project.pure ? '--maxWorkers=2' : '--runInBand';
   // prettier-ignore
-  const args = [jest, '--ci', '--randomize', '--showSeed', '--passWithNoTests', '--json', `--outputFile=${reportFile}`, workers, ...run.args];
+  const args = [jest, ...chosen, '--ci', '--randomize', '--showSeed', '--passWithNoTests', '--json', `--outputFile=${reportFile}`, workers, ...run.args];
   const child = spawn(process.execPath, args, { cwd: run.project.folder, env: run.env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -61,9 +65,9 @@ export async function runJest(run: JestRun): Promise<SpecOutcome> {
   if (report === undefined) {
     const why = code === null ? `was stopped after ${run.withinMinutes} minutes or by a signal` : `ended with ${code} and no report`;
     const tail = output.trim().split('\n').slice(-40).join('\n');
-    return { project: run.project.name, passed: 0, failed: 1, skipped: 0, seconds, seed, messages: [`Jest ${why}\n${tail}`] };
+    return { project: title, passed: 0, failed: 1, skipped: 0, seconds, seed, messages: [`Jest ${why}\n${tail}`] };
   }
-  return { project: run.project.name, seconds, seed, ...countReport(report, code) };
+  return { project: title, seconds, seed, ...countReport(report, code) };
 }
 
 function countReport(report: JestReport, code: number | null): Pick<SpecOutcome, 'passed' | 'failed' | 'skipped' | 'messages'> {
