@@ -36,7 +36,10 @@ export default tseslint.config(
       'no-empty': ['error', { allowEmptyCatch: false }],
       'no-restricted-syntax': [
         'error',
-        { selector: 'ExportAllDeclaration', message: 'Name what you export; start narrow, widen when somebody needs it.' },
+        {
+          selector: 'ExportAllDeclaration',
+          message: 'Name what you export; start narrow, widen when somebody needs it.',
+        },
         {
           selector: "CallExpression[callee.name='forwardRef']",
           message: 'A cycle is solved by moving the shared word to contracts, not by forwardRef.',
@@ -53,11 +56,19 @@ export default tseslint.config(
           banTransitiveDependencies: false,
           enforceBuildableLibDependency: false,
           depConstraints: [
-            may('contracts', ['contracts'], { allowedExternalImports: ['@temporalio/common', '@temporalio/workflow', 'zod'] }),
+            may('contracts', ['contracts'], {
+              allowedExternalImports: ['@temporalio/common', '@temporalio/workflow', 'zod'],
+            }),
             may('calendar', ['calendar'], { bannedExternalImports: pure }),
             may('rules', ['contracts', 'calendar'], { bannedExternalImports: pure }),
             may('workflow', ['contracts'], {
-              bannedExternalImports: ['@nestjs/*', '@temporalio/client', '@temporalio/worker', '@temporalio/activity', 'zod'],
+              bannedExternalImports: [
+                '@nestjs/*',
+                '@temporalio/client',
+                '@temporalio/worker',
+                '@temporalio/activity',
+                'zod',
+              ],
             }),
             may('worker', ['workflow', 'contracts', 'rules', 'calendar', 'platform']),
             may('platform', ['contracts']),
@@ -92,7 +103,10 @@ export default tseslint.config(
     ['workflows/filing/**/*.ts'],
     [
       ...noBuiltins('Workflow code is deterministic: anything from outside is an activity.'),
-      { name: '@beian/contracts/schemas', message: 'Import the type from @beian/contracts: zod adds a megabyte to every bundle.' },
+      {
+        name: '@beian/contracts/schemas',
+        message: 'Import the type from @beian/contracts: zod adds a megabyte to every bundle.',
+      },
     ],
   ),
   restricted(
@@ -104,7 +118,10 @@ export default tseslint.config(
     ['libs/rules/**/*.ts', 'services/portal/**/*.ts'],
     [
       ...noBuiltins('This code runs in the browser: no Node module.'),
-      { name: '@beian/contracts/messages', message: 'Messages need @temporalio/workflow, which the browser must not load.' },
+      {
+        name: '@beian/contracts/messages',
+        message: 'Messages need @temporalio/workflow, which the browser must not load.',
+      },
     ],
   ),
 );

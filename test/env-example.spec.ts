@@ -55,7 +55,9 @@ describe('.env.example', () => {
         .filter((name) => example[name] === undefined)
         .map((name) => `${name} of ${process} is missing in .env.example`),
     );
-    missing.push(...compose.filter((name) => example[name] === undefined).map((name) => `${name} of Compose is missing`));
+    missing.push(
+      ...compose.filter((name) => example[name] === undefined).map((name) => `${name} of Compose is missing`),
+    );
     const read = new Set([...settingsOf.flatMap(([, settings]) => Object.keys(settings.shape)), ...compose]);
     const unread = assignments.filter(([name]) => !read.has(name)).map(([name]) => `${name} is read by no process`);
     expect([...missing, ...unread]).toEqual([]);

@@ -5,7 +5,9 @@ const aPart = (displayName, rest) => ({ ...preset, rootDir: __dirname, displayNa
 module.exports = {
   randomize: true,
   projects: [
-    aPart('tree', { testMatch: ['<rootDir>/*.spec.ts', '<rootDir>/lint/**/*.spec.ts', '<rootDir>/bench/**/*.spec.ts'] }),
+    aPart('tree', {
+      testMatch: ['<rootDir>/*.spec.ts', '<rootDir>/lint/**/*.spec.ts', '<rootDir>/bench/**/*.spec.ts'],
+    }),
     aPart('stories', {
       testMatch: ['<rootDir>/stories/**/*.spec.ts', '<rootDir>/model/**/*.spec.ts', '<rootDir>/contract/**/*.spec.ts'],
       globalSetup: '<rootDir>/stories/launch-stack.cjs',

@@ -64,7 +64,9 @@ describe('a start with NODE_ENV=production and secrets of one’s own', () => {
     expect((await fetch(`${url}/health/ready`)).status).toBe(503);
     expect((await fetch(`${url}/metrics`)).status).toBe(404);
     const bearer = { authorization: `Bearer ${secrets.variables.METRICS_TOKEN}` };
-    expect(await (await fetch(`${url}/metrics`, { headers: bearer })).text()).toContain('part_up{part="temporal-ui",service="guard"} 0');
+    expect(await (await fetch(`${url}/metrics`, { headers: bearer })).text()).toContain(
+      'part_up{part="temporal-ui",service="guard"} 0',
+    );
     started.child.kill('SIGTERM');
     expect((await started.ended).code).toBe(0);
   }, 180_000);

@@ -16,9 +16,12 @@ function stop(message) {
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  stop(`Node.js 20.19 or newer is needed, this is ${process.versions.node}: install it from https://nodejs.org or with \`nvm install\`.`);
+  stop(
+    `Node.js 20.19 or newer is needed, this is ${process.versions.node}: install it from https://nodejs.org or with \`nvm install\`.`,
+  );
 }
-if (!existsSync(join(root, 'node_modules', 'typescript'))) stop('The packages are not installed yet: run `npm ci` in the root of the clone.');
+if (!existsSync(join(root, 'node_modules', 'typescript')))
+  stop('The packages are not installed yet: run `npm ci` in the root of the clone.');
 
 // Only this project and what it stands on; the others are built by the command that needs them.
 const tsgo = join(root, 'node_modules', '@typescript', 'native-preview', 'bin', 'tsgo');

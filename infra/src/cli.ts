@@ -16,7 +16,10 @@ const commands: Readonly<Record<string, { readonly run: Command; readonly what: 
     run: (args) => runDoctor(args),
     what: 'what is ready, what is not, why, and what to do [--data DIR] [--compose]',
   },
-  operate: { run: (args) => runOperate(args), what: 'an operator on many filings, notices or events; alone it says how' },
+  operate: {
+    run: (args) => runOperate(args),
+    what: 'an operator on many filings, notices or events; alone it says how',
+  },
   test: { run: runTest, what: 'build, lint, every spec and story [--project NAME] [--no-lint] [JEST ARGUMENTS]' },
   story: { run: runStories, what: 'only the stories across processes [JEST ARGUMENTS]' },
   calendar: {

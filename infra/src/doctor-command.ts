@@ -8,7 +8,10 @@ import { dataFolder, readStack } from './stack';
 
 /** `npm run doctor`: which part is ready, which is not, why, and what to do. Exit code 1 if something is missing. */
 export async function runDoctor(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { data: { type: 'string' }, compose: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { data: { type: 'string' }, compose: { type: 'boolean' } },
+  });
   return values.compose === true ? examineCompose(env) : examineStack(values.data ?? dataFolder(env), env);
 }
 
@@ -17,7 +20,9 @@ async function examineStack(dataDir: string, env: NodeJS.ProcessEnv): Promise<nu
   console.log(`This machine\n${report(machine)}\n`);
   const stack = readStack(dataDir);
   if (stack === undefined) {
-    console.log(`The stack\n  NO  nothing runs on ${dataDir}\n      → npm start (or, for containers: npm run doctor -- --compose)`);
+    console.log(
+      `The stack\n  NO  nothing runs on ${dataDir}\n      → npm start (or, for containers: npm run doctor -- --compose)`,
+    );
     return 1;
   }
   const running = await examine(stackChecks(stack, ourProcesses));
@@ -29,7 +34,9 @@ async function examineStack(dataDir: string, env: NodeJS.ProcessEnv): Promise<nu
 async function examineCompose(env: NodeJS.ProcessEnv): Promise<number> {
   const checks = await composeChecks(composeOf(env), ourProcesses).catch((error: Error) => error);
   if (checks instanceof Error) {
-    console.log(`Compose\n  NO  ${checks.message}\n      → start Docker, and \`docker compose up -d\` in the root of the clone; \`npx nx run-many -t build\` once`);
+    console.log(
+      `Compose\n  NO  ${checks.message}\n      → start Docker, and \`docker compose up -d\` in the root of the clone; \`npx nx run-many -t build\` once`,
+    );
     return 1;
   }
   const running = await examine(checks);

@@ -63,14 +63,34 @@ describe('a launched stack', () => {
   });
 
   it.each([
-    ['temporal', ['temporal', 'namespace', 'search attributes', 'schedules', 'poller subject', 'poller filing', 'workflow version']],
+    [
+      'temporal',
+      [
+        'temporal',
+        'namespace',
+        'search attributes',
+        'schedules',
+        'poller subject',
+        'poller filing',
+        'workflow version',
+      ],
+    ],
     ['postgres', ['postgres', 'schema subject']],
     ['minio', ['minio', 'bucket beian-documents', 'bucket beian-dossiers']],
     ['kafka', ['kafka', 'topics']],
-  ] as const)('is not ready without %s', async (part, missing) => {
-    const server = running.servers?.server(part);
-    expect(await missingWhile(async () => server?.kill(), async () => server?.restart())).toEqual(missing);
-  }, 180_000);
+  ] as const)(
+    'is not ready without %s',
+    async (part, missing) => {
+      const server = running.servers?.server(part);
+      expect(
+        await missingWhile(
+          async () => server?.kill(),
+          async () => server?.restart(),
+        ),
+      ).toEqual(missing);
+    },
+    180_000,
+  );
 
   it('is not ready without a bucket, a topic, a migration', async () => {
     const { s3, kafka, postgres } = running.stack.addresses;
@@ -94,7 +114,10 @@ describe('a launched stack', () => {
 
   it('is not ready without its processes', async () => {
     const [beian] = running.processes;
-    const missing = await missingWhile(async () => beian?.kill(), async () => beian?.restart());
+    const missing = await missingWhile(
+      async () => beian?.kill(),
+      async () => beian?.restart(),
+    );
     expect(missing).toEqual(expect.arrayContaining(['process subject', 'process worker']));
   }, 180_000);
 

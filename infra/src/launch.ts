@@ -72,7 +72,8 @@ export async function launch(options: LaunchOptions): Promise<RunningStack> {
     const prepared = await prepare(addresses, processes).finally(() => preparing('prepared'));
     const running = await boot({ options, processes, ports, addresses, progress });
     closers.push(async () => void (await Promise.all(running.running.map((one) => one.stop()))));
-    const describe = (ready: boolean): Stack => describeStack({ options, processes, ports, addresses, prepared, ...running, ready });
+    const describe = (ready: boolean): Stack =>
+      describeStack({ options, processes, ports, addresses, prepared, ...running, ready });
     writeStack(options.dataDir, describe(false));
     closers.push(async () => forgetStack(options.dataDir));
     const waiting = progress.begin('ready', 'waiting for every part to answer', 10);
@@ -96,7 +97,10 @@ function serverOptions(options: LaunchOptions): StartOptions {
   };
 }
 
-async function portsFor(processes: readonly OurProcess[], of: { any: boolean; taken: Set<number> }): Promise<ProcessPorts> {
+async function portsFor(
+  processes: readonly OurProcess[],
+  of: { any: boolean; taken: Set<number> },
+): Promise<ProcessPorts> {
   const ports: Record<string, number> = {};
   for (const one of processes) ports[one.name] = await freePort(of.any ? 0 : one.port, of.taken);
   const smtp = await freePort(of.any ? 0 : 1025, of.taken);
@@ -119,11 +123,27 @@ interface Booted {
 async function boot(input: BootInput): Promise<Booted> {
   const { options, processes, progress } = input;
   const buildId = workflowBuildId();
-  const environment: EnvironmentInput = { ...input, buildId, dataDir: options.dataDir, own: process.env, extra: options.env ?? {} };
-  const orders = processes.map((one) => ({ name: one.name, package: one.package, env: environmentFor(one, environment) }));
-  const starting = progress.begin('beian', `starting ${processes.length} processes${options.split === true ? '' : ' in one'}`, 6);
+  const environment: EnvironmentInput = {
+    ...input,
+    buildId,
+    dataDir: options.dataDir,
+    own: process.env,
+    extra: options.env ?? {},
+  };
+  const orders = processes.map((one) => ({
+    name: one.name,
+    package: one.package,
+    env: environmentFor(one, environment),
+  }));
+  const starting = progress.begin(
+    'beian',
+    `starting ${processes.length} processes${options.split === true ? '' : ' in one'}`,
+    6,
+  );
   const logDir = join(options.dataDir, 'logs');
-  const running = await startProcesses({ orders, split: options.split ?? false, logDir }).finally(() => starting('started'));
+  const running = await startProcesses({ orders, split: options.split ?? false, logDir }).finally(() =>
+    starting('started'),
+  );
   return { running, buildId };
 }
 

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { rootFolder } from './stack';
 
 /** Nx without its daemon, its cloud, its screen and its questions. */
-export const nxEnvironment = { NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', NX_SKIP_NX_CACHE: undefined } as const;
+export const nxEnvironment = {
+  NX_DAEMON: 'false',
+  NX_NO_CLOUD: 'true',
+  NX_TUI: 'false',
+  NX_SKIP_NX_CACHE: undefined,
+} as const;
 
 /** Runs Nx in the root; gives the exit code. Output goes to the terminal, or only on failure when `quiet`. */
 export async function runNx(args: readonly string[], quiet = false): Promise<number> {

@@ -30,7 +30,15 @@ export const ourProcesses: readonly OurProcess[] = [
   service('verification', 3004),
   service('notification', 3005),
   { name: 'codec', package: '@beian/codec', port: 3006, database: false, publishes: false, urlVariable: 'CODEC_URL' },
-  { name: 'sandbox', package: '@beian/sandbox', port: 3010, database: false, publishes: false, urlVariable: 'SANDBOX_URL', health: '/' },
+  {
+    name: 'sandbox',
+    package: '@beian/sandbox',
+    port: 3010,
+    database: false,
+    publishes: false,
+    urlVariable: 'SANDBOX_URL',
+    health: '/',
+  },
 ];
 
 function service(name: TaskQueue, port: number): OurProcess {

@@ -15,7 +15,10 @@ import { untilStopped } from './until-stopped';
 export const specProjects = ['filing', 'worker', 'gateway', 'subject', 'website', 'documents', 'verification', 'notification',
   'platform', 'sandbox', 'codec', 'test', 'releases'] as const;
 
-export const specNamespaces: readonly [string, ...string[]] = ['beian', ...specProjects.map((project) => `beian-${project}`)];
+export const specNamespaces: readonly [string, ...string[]] = [
+  'beian',
+  ...specProjects.map((project) => `beian-${project}`),
+];
 
 /** What specs find in the file that BEIAN_TEST_STACK names. */
 export interface TestStack extends Addresses {
@@ -35,7 +38,12 @@ export function writeTestStack(file: string, addresses: Addresses): void {
 export async function runServers(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
-    options: { data: { type: 'string' }, file: { type: 'string' }, fresh: { type: 'boolean' }, ports: { type: 'string' } },
+    options: {
+      data: { type: 'string' },
+      file: { type: 'string' },
+      fresh: { type: 'boolean' },
+      ports: { type: 'string' },
+    },
   });
   const file = values.file ?? defaultTestStackFile();
   const progress = createProgress(process.stdout);
@@ -47,10 +55,14 @@ export async function runServers(args: readonly string[]): Promise<number> {
     progress,
   });
   for (const server of servers.running) {
-    server.onUnexpectedExit((exit) => progress.note(`${server.part} ended (${exit.code ?? exit.signal}), see ${server.logFile}`));
+    server.onUnexpectedExit((exit) =>
+      progress.note(`${server.part} ended (${exit.code ?? exit.signal}), see ${server.logFile}`),
+    );
   }
   writeTestStack(file, servers.addresses);
-  progress.note(`ready: specs find the servers in ${file}\n${JSON.stringify(servers.addresses, null, 2)}\nCtrl-C stops them.`);
+  progress.note(
+    `ready: specs find the servers in ${file}\n${JSON.stringify(servers.addresses, null, 2)}\nCtrl-C stops them.`,
+  );
   await untilStopped();
   rmSync(file, { force: true });
   await servers.close();

@@ -26,7 +26,8 @@ export interface Stack {
 export const rootFolder = join(__dirname, '..', '..');
 
 /** Where state is kept: BEIAN_DATA, else `.beian` in the clone. */
-export const dataFolder = (env: NodeJS.ProcessEnv = process.env): string => env['BEIAN_DATA'] || join(rootFolder, '.beian');
+export const dataFolder = (env: NodeJS.ProcessEnv = process.env): string =>
+  env['BEIAN_DATA'] || join(rootFolder, '.beian');
 
 const stackFile = (dataDir: string): string => join(dataDir, 'stack.json');
 

@@ -38,7 +38,10 @@ export async function runStart(args: readonly string[]): Promise<number> {
   const running = await Promise.race([starting, stopped.then(() => undefined)]);
   if (running === undefined) {
     progress.note('stopping before everything was up');
-    await starting.then((late) => late.close(), () => undefined);
+    await starting.then(
+      (late) => late.close(),
+      () => undefined,
+    );
     return 130;
   }
   progress.note(welcome(running.stack, Math.round((Date.now() - began) / 1000)));
@@ -81,5 +84,12 @@ function welcome(stack: Stack, seconds: number): string {
     ['Temporal', `${addresses.temporal.address}, namespace ${addresses.temporal.namespace}`],
     ['Logs', stack.logDir],
   ];
-  return ['', `ready in ${seconds} s`, '', ...rows.map(([name, where]) => `  ${name?.padEnd(14)} ${where}`), '', 'Ctrl-C stops everything.'].join('\n');
+  return [
+    '',
+    `ready in ${seconds} s`,
+    '',
+    ...rows.map(([name, where]) => `  ${name?.padEnd(14)} ${where}`),
+    '',
+    'Ctrl-C stops everything.',
+  ].join('\n');
 }

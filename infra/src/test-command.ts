@@ -107,7 +107,9 @@ const stackFile = (dataDir: string): string => join(dataDir, 'test-stack.json');
 async function startForSpecs(dataDir: string, progress: Progress): Promise<RunningServers> {
   const servers = await startServers({ dataDir, ports: 'any', temporal: { namespaces: specNamespaces }, progress });
   for (const server of servers.running) {
-    server.onUnexpectedExit((exit) => progress.note(`${server.part} ended (${exit.code ?? exit.signal}), see ${server.logFile}`));
+    server.onUnexpectedExit((exit) =>
+      progress.note(`${server.part} ended (${exit.code ?? exit.signal}), see ${server.logFile}`),
+    );
   }
   writeTestStack(stackFile(dataDir), servers.addresses);
   return servers;

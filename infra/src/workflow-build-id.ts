@@ -17,6 +17,8 @@ export function workflowBuildId(): string {
 }
 
 function hashFolder(folder: string, hash: ReturnType<typeof createHash>): void {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js')).sort();
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .sort();
   for (const file of files) hash.update(file).update(readFileSync(join(folder, file)));
 }

@@ -28,15 +28,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function rendered(values: string, ...more: string[]): readonly Resource[] {
   const text = helm(...template, '--values', join(chart, values), ...more);
-  return parseAllDocuments(text).map((document) => document.toJSON() as Resource).filter(Boolean);
+  return parseAllDocuments(text)
+    .map((document) => document.toJSON() as Resource)
+    .filter(Boolean);
 }
 
 const podsOf = (resources: readonly Resource[]) =>
-  resources.filter(({ kind }) => kind === 'Deployment' || kind === 'Job').map(({ metadata, spec }) => ({
-    name: metadata.name as string,
-    pod: spec.template.spec as Resource,
-    container: spec.template.spec.containers[0] as Resource,
-  }));
+  resources
+    .filter(({ kind }) => kind === 'Deployment' || kind === 'Job')
+    .map(({ metadata, spec }) => ({
+      name: metadata.name as string,
+      pod: spec.template.spec as Resource,
+      container: spec.template.spec.containers[0] as Resource,
+    }));
 
 describe.each(installations)('the chart with %s', (values) => {
   it('passes lint', () => {
@@ -79,7 +83,9 @@ describe.each(installations)('the chart with %s', (values) => {
     expect(text).not.toContain('development-only');
     expect(rendered(values).filter(({ kind }) => kind === 'Secret')).toEqual([]);
     for (const { container } of podsOf(rendered(values))) {
-      const given = (container.env as Resource[]).filter(({ value }) => value !== undefined).map(({ name }) => name as string);
+      const given = (container.env as Resource[])
+        .filter(({ value }) => value !== undefined)
+        .map(({ name }) => name as string);
       expect(given.filter((name) => developmentSecretNames.includes(name))).toEqual([]);
       const names = (container.env as Resource[]).map(({ name }) => name as string);
       expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
@@ -90,9 +96,15 @@ describe.each(installations)('the chart with %s', (values) => {
     const services = rendered(values).filter(({ kind }) => kind === 'Service');
     expect(services.length).toBeGreaterThanOrEqual(7);
     expect(services.every(({ spec }) => spec.selector['beian/answers'] === 'true')).toBe(true);
-    const workers = rendered(values).filter(({ kind, metadata }) => kind === 'Deployment' && /-worker$/.test(metadata.name as string));
+    const workers = rendered(values).filter(
+      ({ kind, metadata }) => kind === 'Deployment' && /-worker$/.test(metadata.name as string),
+    );
     expect(workers.every(({ spec }) => spec.template.metadata.labels['beian/answers'] === 'false')).toBe(true);
-    expect(workers.every(({ spec }) => spec.template.spec.containers[0].env.some(({ name, value }: Resource) => name === 'ROLE' && value === 'worker'))).toBe(true);
+    expect(
+      workers.every(({ spec }) =>
+        spec.template.spec.containers[0].env.some(({ name, value }: Resource) => name === 'ROLE' && value === 'worker'),
+      ),
+    ).toBe(true);
   });
 });
 
@@ -102,7 +114,11 @@ describe('the chart', () => {
   };
 
   it.each(Object.entries(processes))('gives %s the secrets that its settings ask for, and no other', (name, of) => {
-    const given = [...of.secrets, ...(of.database === true ? ['DATABASE_URL'] : []), ...(of.dossierReader === true ? ['DOSSIER_PRIVATE_KEY'] : [])];
+    const given = [
+      ...of.secrets,
+      ...(of.database === true ? ['DATABASE_URL'] : []),
+      ...(of.dossierReader === true ? ['DOSSIER_PRIVATE_KEY'] : []),
+    ];
     expect(given.sort()).toEqual([...secretsOf(name)].sort());
   });
 
@@ -113,7 +129,9 @@ describe('the chart', () => {
   it('lets a process out to names and to its own parts only', () => {
     const policies = rendered('values-self-hosted.yaml').filter(({ kind }) => kind === 'NetworkPolicy');
     const portsOf = (name: string) =>
-      (policies.find(({ metadata }) => metadata.name === `beian-${name}`)?.spec.egress as Resource[]).flatMap(({ ports }) => (ports as Resource[]).map(({ port }) => port as unknown));
+      (policies.find(({ metadata }) => metadata.name === `beian-${name}`)?.spec.egress as Resource[]).flatMap(
+        ({ ports }) => (ports as Resource[]).map(({ port }) => port as unknown),
+      );
     expect(policies.every(({ spec }) => spec.policyTypes.includes('Egress'))).toBe(true);
     expect(policies).toHaveLength(Object.keys(processes).length + 3);
     expect(portsOf('codec')).toEqual([53, 53, 443, 4318]);
@@ -122,39 +140,60 @@ describe('the chart', () => {
     expect(portsOf('migrate')).toEqual([53, 53, 5432]);
     const gateway = policies.find(({ metadata }) => metadata.name === 'beian-gateway');
     const services = (gateway?.spec.egress as Resource[]).find(({ ports }) => ports[0].port === 'http');
-    expect(services.to.map((one: Resource) => one.podSelector.matchLabels['app.kubernetes.io/component'] as string)).toEqual(
-      ['documents', 'notification', 'subject', 'verification', 'website'],
-    );
+    expect(
+      services.to.map((one: Resource) => one.podSelector.matchLabels['app.kubernetes.io/component'] as string),
+    ).toEqual(['documents', 'notification', 'subject', 'verification', 'website']);
     const database = (gateway?.spec.egress as Resource[]).find(({ ports }) => ports[0].port === 5432);
     expect(database.to).toEqual([{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'data' } } }]);
-    const untraced = rendered('values-self-hosted.yaml', '--set', 'otel.endpoint=').filter(({ kind }) => kind === 'NetworkPolicy');
+    const untraced = rendered('values-self-hosted.yaml', '--set', 'otel.endpoint=').filter(
+      ({ kind }) => kind === 'NetworkPolicy',
+    );
     expect(JSON.stringify(untraced)).not.toContain('4318');
-    const open = rendered('values-self-hosted.yaml', '--set', 'networkPolicy.egress.enabled=false').filter(({ kind }) => kind === 'NetworkPolicy');
+    const open = rendered('values-self-hosted.yaml', '--set', 'networkPolicy.egress.enabled=false').filter(
+      ({ kind }) => kind === 'NetworkPolicy',
+    );
     expect(open.some(({ spec }) => spec.policyTypes.includes('Egress') || spec.egress !== undefined)).toBe(false);
   });
 
   it('gives the key of Temporal Cloud to those who speak to it, and the bearer of /metrics to every process', () => {
     const withKey = (values: string, variable: string) =>
-      podsOf(rendered(values)).filter(({ container }) => container.env.some(({ name }: Resource) => name === variable)).map(({ container }) => container.name as string);
+      podsOf(rendered(values))
+        .filter(({ container }) => container.env.some(({ name }: Resource) => name === variable))
+        .map(({ container }) => container.name as string);
     const cloud = [...new Set(withKey('values-temporal-cloud.yaml', 'TEMPORAL_API_KEY'))].sort();
-    expect(cloud).toEqual([...Object.keys(processes).filter((name) => reachOf(name).includes('temporal')), 'schedules'].sort());
-    expect([...new Set(withKey('values-self-hosted.yaml', 'METRICS_TOKEN'))].sort()).toEqual(Object.keys(processes).sort());
+    expect(cloud).toEqual(
+      [...Object.keys(processes).filter((name) => reachOf(name).includes('temporal')), 'schedules'].sort(),
+    );
+    expect([...new Set(withKey('values-self-hosted.yaml', 'METRICS_TOKEN'))].sort()).toEqual(
+      Object.keys(processes).sort(),
+    );
     expect(withKey('values-temporal-cloud.yaml', 'METRICS_TOKEN')).toEqual([]);
   });
 
   it('says where traces go, where there is a collector', () => {
     const traced = (values: string) =>
-      podsOf(rendered(values)).map(({ container }) => (container.env as Resource[]).find(({ name }) => name === 'OTEL_EXPORTER_OTLP_ENDPOINT')?.value as unknown);
+      podsOf(rendered(values)).map(
+        ({ container }) =>
+          (container.env as Resource[]).find(({ name }) => name === 'OTEL_EXPORTER_OTLP_ENDPOINT')?.value as unknown,
+      );
     expect(new Set(traced('values-self-hosted.yaml'))).toEqual(new Set(['http://otel-collector.observability:4318']));
     expect(new Set(traced('values-temporal-cloud.yaml'))).toEqual(new Set([undefined]));
   });
 
   it('scales every worker by its task queue where KEDA is on, and only then', () => {
     const scaled = rendered('values-temporal-cloud.yaml').filter(({ kind }) => kind === 'ScaledObject');
-    expect(scaled.map(({ spec }) => spec.triggers[0].metadata.taskQueue as string).sort()).toEqual(
-      ['documents', 'filing', 'gateway', 'notification', 'subject', 'verification', 'website'],
-    );
-    expect(scaled.find(({ spec }) => spec.triggers[0].metadata.taskQueue === 'filing')?.spec.triggers[0].metadata).toMatchObject({
+    expect(scaled.map(({ spec }) => spec.triggers[0].metadata.taskQueue as string).sort()).toEqual([
+      'documents',
+      'filing',
+      'gateway',
+      'notification',
+      'subject',
+      'verification',
+      'website',
+    ]);
+    expect(
+      scaled.find(({ spec }) => spec.triggers[0].metadata.taskQueue === 'filing')?.spec.triggers[0].metadata,
+    ).toMatchObject({
       workerDeploymentName: 'beian-filing',
       workerDeploymentBuildId: '0.1.0',
     });
@@ -162,9 +201,14 @@ describe('the chart', () => {
   });
 
   it('runs one copy of a process for both roles where it is told so', () => {
-    const roles = JSON.stringify({ http: null, worker: null, all: { replicas: 1, resources: { limits: { memory: '512Mi' } } } });
-    const subject = rendered('values-self-hosted.yaml', '--set-json', `processes.subject.roles=${roles}`)
-      .filter(({ kind, metadata }) => kind === 'Deployment' && /-subject-/.test(metadata.name as string));
+    const roles = JSON.stringify({
+      http: null,
+      worker: null,
+      all: { replicas: 1, resources: { limits: { memory: '512Mi' } } },
+    });
+    const subject = rendered('values-self-hosted.yaml', '--set-json', `processes.subject.roles=${roles}`).filter(
+      ({ kind, metadata }) => kind === 'Deployment' && /-subject-/.test(metadata.name as string),
+    );
     expect(subject.map(({ metadata }) => metadata.name as string)).toEqual(['beian-subject-all']);
   });
 

@@ -8,8 +8,18 @@ const helmVersion = '3.22.0';
 const validatorVersion = '1.37.0';
 const root = join(__dirname, '..', '..');
 
-const say = (program: string, words: readonly string[], more: { env?: NodeJS.ProcessEnv; input?: string } = {}): string =>
-  execFileSync(program, words, { cwd: root, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 64_000_000, ...more });
+const say = (
+  program: string,
+  words: readonly string[],
+  more: { env?: NodeJS.ProcessEnv; input?: string } = {},
+): string =>
+  execFileSync(program, words, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'pipe'],
+    maxBuffer: 64_000_000,
+    ...more,
+  });
 
 /** Helm of the pinned version: from the cache, else built once from its Go module. Answers how to run it. */
 export function helmProgram(): (...words: string[]) => string {

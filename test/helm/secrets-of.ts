@@ -5,12 +5,18 @@ import { developmentEnvironment } from '@beian/platform';
 const root = join(__dirname, '..', '..');
 
 /** Variables that never stand in a values file. Public keys are none, but come from the same Secret. */
-export const developmentSecretNames: readonly string[] = [...Object.keys(developmentEnvironment), 'DATABASE_URL', 'DOSSIER_PRIVATE_KEY'];
+export const developmentSecretNames: readonly string[] = [
+  ...Object.keys(developmentEnvironment),
+  'DATABASE_URL',
+  'DOSSIER_PRIVATE_KEY',
+];
 
 /** The settings that a process reads, by its own schema. */
 export function settingsOf(process: string): readonly string[] {
   const folder = ['services', 'workflows'].map((one) => join(root, one, process)).find((one) => existsSync(one)) ?? '';
-  const config = jest.requireActual<Record<string, { readonly shape: object } | undefined>>(join(folder, `dist/${process}.config.js`));
+  const config = jest.requireActual<Record<string, { readonly shape: object } | undefined>>(
+    join(folder, `dist/${process}.config.js`),
+  );
   const settings = config[`${process}Settings`];
   if (settings === undefined) throw new Error(`${process} exports no settings`);
   return Object.keys(settings.shape);

@@ -114,7 +114,12 @@ const breaches: readonly Breach[] = [
     code: use('@beian/testing'),
     rule: boundary,
   },
-  { row: 'the client reaches contracts', file: 'libs/client/src/index.ts', code: use('@beian/contracts'), rule: boundary },
+  {
+    row: 'the client reaches contracts',
+    file: 'libs/client/src/index.ts',
+    code: use('@beian/contracts'),
+    rule: boundary,
+  },
   { row: 'the client reaches Node', file: 'libs/client/src/index.ts', code: use('node:crypto'), rule: restricted },
   { row: 'infra reaches testing', file: 'infra/src/index.ts', code: use('@beian/testing'), rule: boundary },
   {

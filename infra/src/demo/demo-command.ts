@@ -44,7 +44,9 @@ async function show(stack: Stack): Promise<void> {
   const began = Date.now();
   const seconds = () => `${((Date.now() - began) / 1_000).toFixed(1).padStart(5)} s`;
   const places = await offerPhotoPlaces(scene);
-  say(`${seconds()}  ${places.length} photo places to try a booking with: ${places.map(({ nameEn }) => String(nameEn)).join(', ')}`);
+  say(
+    `${seconds()}  ${places.length} photo places to try a booking with: ${places.map(({ nameEn }) => String(nameEn)).join(', ')}`,
+  );
   const filingId = await firstFiling(scene, (line) => say(`${seconds()}  ${line}`));
   const applicant = await Applicant.signIn(scene, 'applicant-lin');
   const { items } = await applicant.api.must('GET', `/v1/filings/${filingId}/history`);

@@ -31,7 +31,8 @@ export async function examine(checks: readonly Check[]): Promise<readonly Findin
   );
 }
 
-export const isReady = (findings: readonly Finding[]): boolean => findings.every(({ outcome }) => outcome !== 'missing');
+export const isReady = (findings: readonly Finding[]): boolean =>
+  findings.every(({ outcome }) => outcome !== 'missing');
 
 const marks = { ready: 'ok', missing: 'NO', warning: '??' } as const;
 
@@ -59,5 +60,7 @@ function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return reasonOf(error.errors[0]);
   if (!(error instanceof Error)) return String(error);
   const inner = error.cause instanceof Error ? reasonOf(error.cause) : '';
-  return [error.message.split('\n')[0], inner].filter((text) => text !== '' && text !== undefined).join(': ') || error.name;
+  return (
+    [error.message.split('\n')[0], inner].filter((text) => text !== '' && text !== undefined).join(': ') || error.name
+  );
 }

@@ -9,17 +9,17 @@ const published = (...pairs: (readonly [number, number])[]) =>
 /** As `docker compose config` tells it, cut to what is read. */
 const config: ComposeConfig = {
   services: {
-    'postgres': { environment: { POSTGRES_USER: 'postgres', POSTGRES_PASSWORD: 'p/w' }, ports: published([5432, 15432]) },
-    'temporal': { ports: published([7233, 17233]) },
+    postgres: { environment: { POSTGRES_USER: 'postgres', POSTGRES_PASSWORD: 'p/w' }, ports: published([5432, 15432]) },
+    temporal: { ports: published([7233, 17233]) },
     'temporal-ui': { ports: published([8080, 18080]) },
-    'kafka': { ports: published([19092, 19092]) },
-    'minio': {
+    kafka: { ports: published([19092, 19092]) },
+    minio: {
       environment: { MINIO_ROOT_USER: 'user', MINIO_ROOT_PASSWORD: 'pass', MINIO_REGION_NAME: 'cn-east-1' },
       ports: published([9000, 19000], [9001, 19001]),
     },
-    'migrate': {},
-    'gateway': { environment: { TEMPORAL_NAMESPACE: 'beian' }, depends_on: { migrate: done } },
-    'codec': {},
+    migrate: {},
+    gateway: { environment: { TEMPORAL_NAMESPACE: 'beian' }, depends_on: { migrate: done } },
+    codec: {},
   },
 };
 const healthy = { State: 'running', Health: 'healthy', ExitCode: 0 };
@@ -40,10 +40,19 @@ describe('the doctor, of containers', () => {
     ['migrate', { State: 'exited', Health: '', ExitCode: 3 }, 'it ended with code 3'],
     ['migrate', { State: 'running', Health: '', ExitCode: 0 }, 'it has not ended yet'],
   ])('names the container %s, and how to start it', async (name, instead, why) => {
-    const containers = whole.flatMap((one) => (one.Service !== name ? [one] : instead === undefined ? [] : [{ ...instead, Service: name }]));
-    const findings = (await examine(containerChecks(config, containers))).filter(({ outcome }) => outcome === 'missing');
+    const containers = whole.flatMap((one) =>
+      one.Service !== name ? [one] : instead === undefined ? [] : [{ ...instead, Service: name }],
+    );
+    const findings = (await examine(containerChecks(config, containers))).filter(
+      ({ outcome }) => outcome === 'missing',
+    );
     expect(findings).toEqual([
-      { name: `container ${name}`, outcome: 'missing', detail: why, remedy: `see \`docker compose logs ${name}\`; \`docker compose up -d ${name}\` starts it` },
+      {
+        name: `container ${name}`,
+        outcome: 'missing',
+        detail: why,
+        remedy: `see \`docker compose logs ${name}\`; \`docker compose up -d ${name}\` starts it`,
+      },
     ]);
   });
 
@@ -53,11 +62,19 @@ describe('the doctor, of containers', () => {
       temporal: { address: '127.0.0.1:17233', namespace: 'beian', ui: 'http://127.0.0.1:18080' },
       postgres: { adminUrl: 'postgres://postgres:p%2Fw@127.0.0.1:15432/postgres' },
       kafka: { brokers: ['127.0.0.1:19092'] },
-      s3: { endpoint: 'http://127.0.0.1:19000', console: 'http://127.0.0.1:19001', accessKey: 'user', secretKey: 'pass', region: 'cn-east-1' },
+      s3: {
+        endpoint: 'http://127.0.0.1:19000',
+        console: 'http://127.0.0.1:19001',
+        accessKey: 'user',
+        secretKey: 'pass',
+        region: 'cn-east-1',
+      },
     });
     expect(databaseUrl).toMatch(/\/beian$/);
     const { kafka: _, ...services } = config.services;
-    expect(() => installationOf({ services }, { processes: ourProcesses, migrations: {} })).toThrow(/kafka publishes no port for 19092/);
+    expect(() => installationOf({ services }, { processes: ourProcesses, migrations: {} })).toThrow(
+      /kafka publishes no port for 19092/,
+    );
   });
 
   it('reads what newer and older versions of Compose say of containers', () => {

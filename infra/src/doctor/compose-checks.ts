@@ -51,7 +51,8 @@ const remedies: Remedies = {
   process: (name) => again(name),
 };
 
-const again = (service: string): string => `see \`docker compose logs ${service}\`; \`docker compose up -d ${service}\` starts it`;
+const again = (service: string): string =>
+  `see \`docker compose logs ${service}\`; \`docker compose up -d ${service}\` starts it`;
 
 /** Everything that must be there where `docker compose up` runs: its containers, and the parts by the ports they publish. */
 export async function composeChecks(compose: Compose, processes: readonly OurProcess[]): Promise<readonly Check[]> {
@@ -66,14 +67,19 @@ export async function composeChecks(compose: Compose, processes: readonly OurPro
 
 /** Newer versions of Compose say a line each, older ones a list. */
 export function containersIn(said: string): readonly Container[] {
-  const lines = said.trim().split('\n').filter((line) => line !== '');
+  const lines = said
+    .trim()
+    .split('\n')
+    .filter((line) => line !== '');
   return lines.flatMap((line) => JSON.parse(line) as Container | Container[]);
 }
 
 /** Every service that the configuration asks for: a job has ended well, everything else is healthy. */
 export function containerChecks({ services }: ComposeConfig, containers: readonly Container[]): readonly Check[] {
   const waits = Object.values(services).flatMap((one) => Object.entries(one.depends_on ?? {}));
-  const jobs = new Set(waits.flatMap(([name, { condition }]) => (condition === 'service_completed_successfully' ? [name] : [])));
+  const jobs = new Set(
+    waits.flatMap(([name, { condition }]) => (condition === 'service_completed_successfully' ? [name] : [])),
+  );
   return Object.keys(services).map((name) => ({
     name: `container ${name}`,
     remedy: again(name),
@@ -83,7 +89,9 @@ export function containerChecks({ services }: ComposeConfig, containers: readonl
       const { State: state, Health: health, ExitCode: code } = found;
       if (jobs.has(name) && state === 'exited' && code === 0) return 'done';
       if (state === 'running' && (health === 'healthy' || health === '')) return jobs.has(name) ? notDone() : state;
-      throw new Error(state === 'exited' ? `it ended with code ${code}` : `it is ${[state, health].filter(Boolean).join(' and ')}`);
+      throw new Error(
+        state === 'exited' ? `it ended with code ${code}` : `it is ${[state, health].filter(Boolean).join(' and ')}`,
+      );
     },
   }));
 }
@@ -99,11 +107,14 @@ export function installationOf(
 ): Installation {
   const port = (service: string, target: number): string => {
     const published = services[service]?.ports?.find((one) => one.target === target)?.published;
-    if (published === undefined) throw new Error(`${service} publishes no port for ${target}; the doctor cannot look into it`);
+    if (published === undefined)
+      throw new Error(`${service} publishes no port for ${target}; the doctor cannot look into it`);
     return published;
   };
   const setting = (service: string, name: string): string => services[service]?.environment?.[name] ?? '';
-  const [user, password] = [setting('postgres', 'POSTGRES_USER'), setting('postgres', 'POSTGRES_PASSWORD')].map(encodeURIComponent);
+  const [user, password] = [setting('postgres', 'POSTGRES_USER'), setting('postgres', 'POSTGRES_PASSWORD')].map(
+    encodeURIComponent,
+  );
   const adminUrl = `postgres://${user}:${password}@127.0.0.1:${port('postgres', 5432)}/postgres`;
   return {
     addresses: {

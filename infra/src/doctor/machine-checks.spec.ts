@@ -9,7 +9,9 @@ const folder = mkdtempSync(join(tmpdir(), 'beian-doctor-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function finding(name: string, env: NodeJS.ProcessEnv): Promise<Finding | undefined> {
-  return (await examine(machineChecks(folder, { HOME: folder, XDG_CACHE_HOME: folder, ...env }))).find((one) => one.name === name);
+  return (await examine(machineChecks(folder, { HOME: folder, XDG_CACHE_HOME: folder, ...env }))).find(
+    (one) => one.name === name,
+  );
 }
 
 describe('the doctor, of the machine', () => {
@@ -27,7 +29,10 @@ describe('the doctor, of the machine', () => {
     const file = join(folder, 'calendar.json');
     writeFileSync(file, JSON.stringify({ ...chinaDays, coveredTo: '2007-12-31', daysOff: [], makeUpWorkdays: [] }));
     const found = await finding('calendar', { PATH: folder, CALENDAR_FILE: file });
-    expect(found).toMatchObject({ outcome: 'warning', detail: expect.stringContaining('to 2007-12-31 only') as string });
+    expect(found).toMatchObject({
+      outcome: 'warning',
+      detail: expect.stringContaining('to 2007-12-31 only') as string,
+    });
     expect(found?.remedy).toContain('npm run calendar -- load');
   });
 });

@@ -53,19 +53,25 @@ async function doctor(elsewhere: Partial<Stack['addresses']> = {}): Promise<read
   const others = stackChecks(stack, processes).filter(({ name }) => !name.startsWith('schema'));
   // The launcher's database has one name; this spec has its own.
   const remedies = { server: () => 'server', job: () => 'migrate', process: () => 'process' };
-  const schemas = partChecks({ ...stack, databaseUrl: fresh.url, processes, remedies }).filter(({ name }) => name.startsWith('schema'));
+  const schemas = partChecks({ ...stack, databaseUrl: fresh.url, processes, remedies }).filter(({ name }) =>
+    name.startsWith('schema'),
+  );
   return examine([...others, ...schemas]);
 }
 
 const missingOf = (findings: readonly Finding[]): string[] =>
-  findings.filter(({ outcome }) => outcome === 'missing').map(({ name }) => name).sort();
+  findings
+    .filter(({ outcome }) => outcome === 'missing')
+    .map(({ name }) => name)
+    .sort();
 
 /** Looks until the doctor misses exactly these: what is made reaches every part of a server within seconds. */
 async function untilMissing(expected: readonly string[]): Promise<readonly Finding[]> {
-  for (const giveUpAt = Date.now() + 30_000; ; ) {
+  for (const giveUpAt = Date.now() + 30_000; ;) {
     const findings = await doctor();
     if (JSON.stringify(missingOf(findings)) === JSON.stringify([...expected].sort())) return findings;
-    if (Date.now() > giveUpAt) throw new Error(`expected to miss ${expected.join(', ')}; missed ${missingOf(findings).join(', ')}`);
+    if (Date.now() > giveUpAt)
+      throw new Error(`expected to miss ${expected.join(', ')}; missed ${missingOf(findings).join(', ')}`);
   }
 }
 
@@ -99,7 +105,7 @@ function poll(queue: TaskQueue): void {
 
 async function makeCurrent(): Promise<void> {
   const version = { namespace, deploymentName: filingDeployment, buildId: tag, identity: 'doctor-spec' };
-  for (const giveUpAt = Date.now() + 20_000; ; ) {
+  for (const giveUpAt = Date.now() + 20_000; ;) {
     try {
       await temporal.workflowService.setWorkerDeploymentCurrentVersion(version);
       return;
@@ -112,11 +118,17 @@ async function makeCurrent(): Promise<void> {
 const migrated = (name: string): string =>
   `create schema ${name}; create table ${name}.migration (name text); insert into ${name}.migration values ('First1'), ('Second2')`;
 const retention = { seconds: 86_400 as unknown as Long };
-const registered = () => temporal.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: retention });
-const withAttributes = () => prepareNamespace({ frontend: frontendOf({ ...settings, TEMPORAL_ADDRESS: servers.temporal.address }), namespace });
+const registered = () =>
+  temporal.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: retention });
+const withAttributes = () =>
+  prepareNamespace({ frontend: frontendOf({ ...settings, TEMPORAL_ADDRESS: servers.temporal.address }), namespace });
 const place = { frontend: { address: servers.temporal.address }, namespace };
 const settings = { TEMPORAL_TLS: false, TEMPORAL_API_KEY: undefined };
-type Long = NonNullable<NonNullable<Parameters<Connection['workflowService']['registerNamespace']>[0]['workflowExecutionRetentionPeriod']>['seconds']>;
+type Long = NonNullable<
+  NonNullable<
+    Parameters<Connection['workflowService']['registerNamespace']>[0]['workflowExecutionRetentionPeriod']
+  >['seconds']
+>;
 
 /** Each thing that makes an installation whole, in an order in which it can be made, and the findings it settles. */
 const making: readonly (readonly [settles: readonly string[], make: () => unknown])[] = [
@@ -161,43 +173,102 @@ describe('the doctor', () => {
   });
 
   it.each([
-    ['a migration', `schema ${owners[1]}`, 'not migrated: Second2', () => sql(`delete from ${owners[1]}.migration where name = 'Second2'`), () => sql(`insert into ${owners[1]}.migration values ('Second2')`)],
-    ['a whole schema', `schema ${owners[2]}`, 'does not exist', () => sql(`drop schema ${owners[2]} cascade`), () => sql(migrated(owners[2] ?? ''))],
-    ['the right to sign in', `schema ${owners[0]}`, 'the role', () => sql(`alter role ${owners[0]} nologin`), () => sql(`alter role ${owners[0]} login`)],
-    ['a bucket', `bucket ${buckets[0]}`, 'does not exist', () => store.removeBucket(buckets[0] ?? ''), () => store.makeBucket(buckets[0] ?? '', servers.s3.region)],
-    ['a topic', 'topics', topics[3], () => withKafkaAdmin(servers.kafka.brokers, (admin) => admin.deleteTopics({ topics: [topics[3] ?? ''] })), () => prepareTopics(servers.kafka.brokers, topics)],
-    ['a search attribute', 'search attributes', 'IcpProvince', () => temporal.operatorService.removeSearchAttributes({ namespace, searchAttributes: ['IcpProvince'] }), withAttributes],
-    ['a schedule', 'schedules', 'idle-drafts', () => new ScheduleClient({ connection: temporal, namespace }).getHandle('idle-drafts').delete(), () => prepareSchedules(place)],
-    ...processes.map(({ name }) => [`the process ${name}`, `process ${name}`, 'fetch failed', () => fallSilent(name), () => answer(name)] as const),
-  ] as const)('names what is missing without %s, why, and what to do', async (_what, name, why, away, back) => {
-    await away();
-    const findings = await untilMissing([name]).finally(back);
-    const finding = findings.find((one) => one.name === name);
-    expect(finding?.detail).toContain(why);
-    expect(finding?.remedy).toMatch(/\w/);
-    await untilMissing([]);
-  }, 60_000);
+    [
+      'a migration',
+      `schema ${owners[1]}`,
+      'not migrated: Second2',
+      () => sql(`delete from ${owners[1]}.migration where name = 'Second2'`),
+      () => sql(`insert into ${owners[1]}.migration values ('Second2')`),
+    ],
+    [
+      'a whole schema',
+      `schema ${owners[2]}`,
+      'does not exist',
+      () => sql(`drop schema ${owners[2]} cascade`),
+      () => sql(migrated(owners[2] ?? '')),
+    ],
+    [
+      'the right to sign in',
+      `schema ${owners[0]}`,
+      'the role',
+      () => sql(`alter role ${owners[0]} nologin`),
+      () => sql(`alter role ${owners[0]} login`),
+    ],
+    [
+      'a bucket',
+      `bucket ${buckets[0]}`,
+      'does not exist',
+      () => store.removeBucket(buckets[0] ?? ''),
+      () => store.makeBucket(buckets[0] ?? '', servers.s3.region),
+    ],
+    [
+      'a topic',
+      'topics',
+      topics[3],
+      () => withKafkaAdmin(servers.kafka.brokers, (admin) => admin.deleteTopics({ topics: [topics[3] ?? ''] })),
+      () => prepareTopics(servers.kafka.brokers, topics),
+    ],
+    [
+      'a search attribute',
+      'search attributes',
+      'IcpProvince',
+      () => temporal.operatorService.removeSearchAttributes({ namespace, searchAttributes: ['IcpProvince'] }),
+      withAttributes,
+    ],
+    [
+      'a schedule',
+      'schedules',
+      'idle-drafts',
+      () => new ScheduleClient({ connection: temporal, namespace }).getHandle('idle-drafts').delete(),
+      () => prepareSchedules(place),
+    ],
+    ...processes.map(
+      ({ name }) =>
+        [`the process ${name}`, `process ${name}`, 'fetch failed', () => fallSilent(name), () => answer(name)] as const,
+    ),
+  ] as const)(
+    'names what is missing without %s, why, and what to do',
+    async (_what, name, why, away, back) => {
+      await away();
+      const findings = await untilMissing([name]).finally(back);
+      const finding = findings.find((one) => one.name === name);
+      expect(finding?.detail).toContain(why);
+      expect(finding?.remedy).toMatch(/\w/);
+      await untilMissing([]);
+    },
+    60_000,
+  );
 
   const nobody = '127.0.0.1:1';
   it.each([
-    ['temporal', ['namespace', 'search attributes', 'schedules', ...queues.map((queue) => `poller ${queue}`), 'workflow version'], { temporal: { ...servers.temporal, namespace, address: nobody } }],
+    [
+      'temporal',
+      ['namespace', 'search attributes', 'schedules', ...queues.map((queue) => `poller ${queue}`), 'workflow version'],
+      { temporal: { ...servers.temporal, namespace, address: nobody } },
+    ],
     ['postgres', [], { postgres: { adminUrl: `postgres://postgres@${nobody}/postgres` } }],
     ['minio', buckets.map((bucket) => `bucket ${bucket}`), { s3: { ...servers.s3, endpoint: `http://${nobody}` } }],
     ['kafka', ['topics'], { kafka: { brokers: [nobody] } }],
-  ] as const)('names the server %s that does not answer and what lies on it, and nothing else', async (part, onIt, elsewhere) => {
-    const findings = await doctor(elsewhere);
-    expect(missingOf(findings)).toEqual([part, ...onIt].sort());
-    const finding = findings.find(({ name }) => name === part);
-    expect(finding?.detail).toMatch(/\w/);
-    expect(finding?.remedy).toContain(`/logs/${part}.log`);
-  }, 30_000);
+  ] as const)(
+    'names the server %s that does not answer and what lies on it, and nothing else',
+    async (part, onIt, elsewhere) => {
+      const findings = await doctor(elsewhere);
+      expect(missingOf(findings)).toEqual([part, ...onIt].sort());
+      const finding = findings.find(({ name }) => name === part);
+      expect(finding?.detail).toMatch(/\w/);
+      expect(finding?.remedy).toContain(`/logs/${part}.log`);
+    },
+    30_000,
+  );
 
   it('names the log of the very process', async () => {
     const [, worker] = processes;
     const finding = (await doctor()).find(({ name }) => name === `process ${worker?.name}`);
     expect(finding).toMatchObject({ outcome: 'ready', detail: `http://127.0.0.1:${ports.get(worker?.name ?? '')}` });
     await fallSilent(worker?.name ?? '');
-    const [silent] = (await doctor().finally(() => answer(worker?.name ?? ''))).filter(({ outcome }) => outcome === 'missing');
+    const [silent] = (await doctor().finally(() => answer(worker?.name ?? ''))).filter(
+      ({ outcome }) => outcome === 'missing',
+    );
     expect(silent?.remedy).toContain(`/logs/${worker?.name}.log`);
   });
 });

@@ -103,22 +103,24 @@ function postgresChecks(of: Installation): Check[] {
         return `${rows[0]?.version} on ${new URL(adminUrl).host}`;
       }),
   };
-  const schemas = of.processes.filter((one) => one.database).map(
-    ({ name }): Check => ({
+  const schemas = of.processes
+    .filter((one) => one.database)
+    .map(({ name }): Check => ({
       name: `schema ${name}`,
       remedy: of.remedies.job('migrate'),
       look: () =>
         withAdmin(of.databaseUrl, async (client) => {
           const wanted = of.prepared.migrations[name] ?? [];
-          const { rows } = await client.query<{ name: string }>(`select name from ${client.escapeIdentifier(name)}.migration`);
+          const { rows } = await client.query<{ name: string }>(
+            `select name from ${client.escapeIdentifier(name)}.migration`,
+          );
           const missing = wanted.filter((migration) => !rows.some((row) => row.name === migration));
           if (missing.length > 0) throw new Error(`not migrated: ${missing.join(', ')}`);
           const role = await client.query('select 1 from pg_roles where rolname = $1 and rolcanlogin', [name]);
           if (role.rowCount === 0) throw new Error(`the role ${name} is missing`);
           return `${wanted.length} migrations`;
         }),
-    }),
-  );
+    }));
   return [server, ...schemas];
 }
 
@@ -133,16 +135,14 @@ function storeChecks(of: Installation): Check[] {
       return s3.endpoint;
     },
   };
-  const buckets = of.prepared.buckets.map(
-    (bucket): Check => ({
-      name: `bucket ${bucket}`,
-      remedy: of.remedies.job('stores'),
-      look: async () => {
-        if (!(await objectStore(s3).bucketExists(bucket))) throw new Error('it does not exist');
-        return 'exists';
-      },
-    }),
-  );
+  const buckets = of.prepared.buckets.map((bucket): Check => ({
+    name: `bucket ${bucket}`,
+    remedy: of.remedies.job('stores'),
+    look: async () => {
+      if (!(await objectStore(s3).bucketExists(bucket))) throw new Error('it does not exist');
+      return 'exists';
+    },
+  }));
   return [server, ...buckets];
 }
 
@@ -170,7 +170,10 @@ function kafkaChecks(of: Installation): Check[] {
   return [server, topics];
 }
 
-function pollerCheck({ name, taskQueue }: { readonly name: string; readonly taskQueue: TaskQueue }, of: Installation): Check {
+function pollerCheck(
+  { name, taskQueue }: { readonly name: string; readonly taskQueue: TaskQueue },
+  of: Installation,
+): Check {
   return {
     name: `poller ${taskQueue}`,
     remedy: `the process ${name} takes no tasks; ${of.remedies.process(name)}`,
@@ -191,7 +194,9 @@ async function pollersOf(service: WorkflowService, of: { taskQueue: string; name
     taskQueueType: of.taskQueue === 'filing' ? 1 : 2,
   });
   const recently = Date.now() - 90_000;
-  const fresh = (answer.pollers ?? []).filter((poller) => Number(poller.lastAccessTime?.seconds ?? 0) * 1000 > recently);
+  const fresh = (answer.pollers ?? []).filter(
+    (poller) => Number(poller.lastAccessTime?.seconds ?? 0) * 1000 > recently,
+  );
   return fresh.length;
 }
 

@@ -15,14 +15,19 @@ export function stackChecks(stack: Stack, processes: readonly OurProcess[]): rea
   };
   return [
     ...partChecks({ ...stack, databaseUrl: adminUrlOf(stack.addresses.postgres.adminUrl), processes, remedies }),
-    ...processes.map((one) => healthCheck(one, { url: stack.urls[one.name] ?? '', remedy: remedies.process(one.name) })),
+    ...processes.map((one) =>
+      healthCheck(one, { url: stack.urls[one.name] ?? '', remedy: remedies.process(one.name) }),
+    ),
   ];
 }
 
 const logOf = (name: string, stack: Stack): string => `${stack.logDir}/${stack.split ? name : 'beian'}.log`;
 
 /** Whether a process answers that it is ready, at an address of this machine. */
-export function healthCheck({ name, health }: OurProcess, at: { readonly url: string; readonly remedy: string }): Check {
+export function healthCheck(
+  { name, health }: OurProcess,
+  at: { readonly url: string; readonly remedy: string },
+): Check {
   const path = health ?? '/health/ready';
   return {
     name: `process ${name}`,

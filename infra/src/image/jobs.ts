@@ -9,16 +9,27 @@ import { databasePassword } from './image-environment';
 import { prepareNamespace, type NamespacePlace } from './namespace';
 
 /** Work that is done once before the services start, each by a container of its own that then ends. All may run again. */
-export const jobs: Readonly<Record<string, (env: Environment) => Promise<string>>> = { migrate, namespace, schedules, stores };
+export const jobs: Readonly<Record<string, (env: Environment) => Promise<string>>> = {
+  migrate,
+  namespace,
+  schedules,
+  stores,
+};
 
 /** Database, one role a service, all schemas up to date. */
 async function migrate(env: Environment): Promise<string> {
   const adminUrl = required(env, 'POSTGRES_ADMIN_URL');
   const owners = ourProcesses.filter((one) => one.database);
-  await prepareDatabase(adminUrl, owners.map(({ name }) => name), databasePassword(env));
+  await prepareDatabase(
+    adminUrl,
+    owners.map(({ name }) => name),
+    databasePassword(env),
+  );
   const url = adminUrlOf(adminUrl);
   const applied = await migrateAll(owners.map((one) => ({ name: one.name, package: one.package, url })));
-  return Object.entries(applied).map(([name, migrations]) => `${name} ${migrations.length}`).join(', ');
+  return Object.entries(applied)
+    .map(([name, migrations]) => `${name} ${migrations.length}`)
+    .join(', ');
 }
 
 /** Temporal's namespace, its search attributes, and the schedules. */

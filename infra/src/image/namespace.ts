@@ -33,7 +33,8 @@ export async function prepareNamespace({ frontend, namespace }: NamespacePlace):
     );
     await untilDone(async () => {
       const missing = await missingAttributes(connection, namespace);
-      if (missing.length > 0) await ignoring(alreadyExists, () => addAttributes(connection, { namespace, names: missing }));
+      if (missing.length > 0)
+        await ignoring(alreadyExists, () => addAttributes(connection, { namespace, names: missing }));
       const still = await missingAttributes(connection, namespace);
       if (still.length > 0) throw new Error(`search attributes not there yet: ${still.join(', ')}`);
     });

@@ -30,7 +30,9 @@ export async function prepareDatabase(
   await withAdmin(adminUrl, async (client) => {
     const known = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
     if (known.rowCount === 0) await client.query(`create database ${databaseName}`);
-    const existing = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [roles]);
+    const existing = await client.query<{ rolname: string }>('select rolname from pg_roles where rolname = any($1)', [
+      roles,
+    ]);
     for (const role of roles) {
       const verb = existing.rows.some((row) => row.rolname === role) ? 'alter' : 'create';
       await client.query(`${verb} role ${role} login password ${client.escapeLiteral(password)}`);

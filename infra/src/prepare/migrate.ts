@@ -27,7 +27,9 @@ export async function migrateAll(jobs: readonly MigrationJob[]): Promise<Applied
 
 /** What each schema must have had by this clone's code; loads the built services. */
 export function migrationNames(processes: readonly OurProcess[]): AppliedMigrations {
-  return Object.fromEntries(processes.filter((one) => one.database).map((one) => [one.name, namesOf(migrationsOf(one))]));
+  return Object.fromEntries(
+    processes.filter((one) => one.database).map((one) => [one.name, namesOf(migrationsOf(one))]),
+  );
 }
 
 const namesOf = (migrations: readonly Migration[]): readonly string[] =>
@@ -35,7 +37,8 @@ const namesOf = (migrations: readonly Migration[]): readonly string[] =>
 
 function migrationsOf(job: Pick<MigrationJob, 'name' | 'package'>): readonly Migration[] {
   const exported = (require(job.package) as { migrations?: readonly Migration[] }).migrations;
-  if (exported === undefined) throw new Error(`${job.package} exports no \`migrations\`, but processes.ts says it has a database.`);
+  if (exported === undefined)
+    throw new Error(`${job.package} exports no \`migrations\`, but processes.ts says it has a database.`);
   return exported;
 }
 

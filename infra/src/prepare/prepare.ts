@@ -37,7 +37,10 @@ export async function prepare(addresses: Required<Addresses>, processes: readonl
 
 async function prepareSchemas(adminUrl: string, processes: readonly OurProcess[]): Promise<AppliedMigrations> {
   const owners = processes.filter((one) => one.database);
-  await prepareDatabase(adminUrl, owners.map((one) => one.name));
+  await prepareDatabase(
+    adminUrl,
+    owners.map((one) => one.name),
+  );
   const url = adminUrlOf(adminUrl);
   return migrateInOwnProcess(owners.map((one) => ({ name: one.name, package: one.package, url })));
 }
@@ -84,8 +87,16 @@ export async function prepareBuckets(s3: StoreAddress): Promise<void> {
 }
 
 /** Runs `work` with an admin client of the broker, silent: kafkajs logs retriable answers as errors. */
-export async function withKafkaAdmin<T>(brokers: readonly string[], work: (admin: ReturnType<Kafka['admin']>) => Promise<T>): Promise<T> {
-  const kafka = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING, connectionTimeout: 3_000, retry: { retries: 5 } });
+export async function withKafkaAdmin<T>(
+  brokers: readonly string[],
+  work: (admin: ReturnType<Kafka['admin']>) => Promise<T>,
+): Promise<T> {
+  const kafka = new Kafka({
+    brokers: [...brokers],
+    logLevel: logLevel.NOTHING,
+    connectionTimeout: 3_000,
+    retry: { retries: 5 },
+  });
   const admin = kafka.admin();
   await admin.connect();
   return work(admin).finally(() => admin.disconnect());
@@ -95,7 +106,9 @@ export async function withKafkaAdmin<T>(brokers: readonly string[], work: (admin
 export async function prepareTopics(brokers: readonly string[], wanted: readonly string[]): Promise<void> {
   await withKafkaAdmin(brokers, async (admin) => {
     const known = await admin.listTopics();
-    const topics = wanted.filter((topic) => !known.includes(topic)).map((topic) => ({ topic, numPartitions: partitionsPerTopic }));
+    const topics = wanted
+      .filter((topic) => !known.includes(topic))
+      .map((topic) => ({ topic, numPartitions: partitionsPerTopic }));
     if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
   });
 }

@@ -39,7 +39,10 @@ async function stop(orders: readonly BootOrder[]): Promise<void> {
   if (stopping) return;
   stopping = true;
   for (const { name } of orders) {
-    await up.get(name)?.close().catch((error: unknown) => console.error(`${name} did not close:`, error));
+    await up
+      .get(name)
+      ?.close()
+      .catch((error: unknown) => console.error(`${name} did not close:`, error));
   }
   process.exit(0);
 }

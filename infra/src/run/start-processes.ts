@@ -65,8 +65,21 @@ function splitLaunch(order: BootOrder): Launch {
 
 /** What Node needs from the launcher's environment; our own settings come by the boot order only. */
 function inherited(): NodeJS.ProcessEnv {
-  const names = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'TZ', 'LANG', 'XDG_CACHE_HOME'];
-  return Object.fromEntries(names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+  const names = [
+    'PATH',
+    'HOME',
+    'TMPDIR',
+    'TEMP',
+    'SystemRoot',
+    'NODE_OPTIONS',
+    'NODE_EXTRA_CA_CERTS',
+    'TZ',
+    'LANG',
+    'XDG_CACHE_HOME',
+  ];
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
 }
 
 async function startOne(launch: Launch, logDir: string): Promise<RunningProcess> {
@@ -122,7 +135,11 @@ async function spawnOne(launch: Launch, logFile: string): Promise<ChildProcess> 
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'a');
   // A session of its own: Ctrl-C in the terminal reaches the launcher only, which stops things in order.
-  const child = spawn(process.execPath, launch.args, { env: launch.env, detached: true, stdio: ['ignore', log, log, 'ipc'] });
+  const child = spawn(process.execPath, launch.args, {
+    env: launch.env,
+    detached: true,
+    stdio: ['ignore', log, log, 'ipc'],
+  });
   closeSync(log);
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
@@ -144,7 +161,11 @@ async function bootedAll(host: ChildProcess, of: { orders: readonly BootOrder[];
       if (waiting.size === 0) resolve();
     });
     host.once('exit', (code, signal) => {
-      reject(new Remedy(`Our processes ended while starting (${code ?? signal}).\nLast lines of ${of.logFile}:\n${lastLines(of.logFile)}`));
+      reject(
+        new Remedy(
+          `Our processes ended while starting (${code ?? signal}).\nLast lines of ${of.logFile}:\n${lastLines(of.logFile)}`,
+        ),
+      );
     });
     host.send(of.orders);
   });

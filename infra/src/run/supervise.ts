@@ -10,7 +10,9 @@ const restartsAllowed = 5;
  */
 export function superviseProcesses(running: RunningStack, tell: (line: string) => void): void {
   for (const server of running.servers?.running ?? []) {
-    server.onUnexpectedExit((exit) => tell(`${server.part} ended (${exit.code ?? exit.signal}); see ${server.logFile}`));
+    server.onUnexpectedExit((exit) =>
+      tell(`${server.part} ended (${exit.code ?? exit.signal}); see ${server.logFile}`),
+    );
   }
   for (const one of running.processes) void keepUp(one, tell);
 }

@@ -47,7 +47,10 @@ async function removeLeftovers(cache: string, name: string): Promise<void> {
  */
 export async function underLock<T>(lockFile: string, work: () => Promise<T>): Promise<T> {
   while (!(await tryLock(lockFile))) {
-    const touched = await stat(lockFile).then((found) => found.mtimeMs, () => undefined);
+    const touched = await stat(lockFile).then(
+      (found) => found.mtimeMs,
+      () => undefined,
+    );
     if (touched !== undefined && Date.now() - touched > staleMs) await rm(lockFile, { force: true });
     else await pause(250);
   }

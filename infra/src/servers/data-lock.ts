@@ -22,7 +22,8 @@ interface LockContent {
 export async function lockData(dataDir: string): Promise<DataLock> {
   mkdirSync(dataDir, { recursive: true });
   const file = join(dataDir, 'launcher.lock');
-  const mine = (servers: readonly number[]): string => JSON.stringify({ pid: process.pid, servers } satisfies LockContent);
+  const mine = (servers: readonly number[]): string =>
+    JSON.stringify({ pid: process.pid, servers } satisfies LockContent);
   for (;;) {
     try {
       writeFileSync(file, mine([]), { flag: 'wx' });

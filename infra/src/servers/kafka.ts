@@ -28,7 +28,9 @@ export function setUpKafka(input: SetupInput): ServerSetup {
       await writeFile(properties, serverProperties(input.ports, logs));
       if (existsSync(join(logs, 'meta.properties'))) return;
       const clusterId = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
-      await run(java, ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', properties], { env });
+      await run(java, ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', properties], {
+        env,
+      });
     },
     order: () => ({
       name: 'kafka',
@@ -48,7 +50,12 @@ export function setUpKafka(input: SetupInput): ServerSetup {
 }
 
 async function probeKafka(broker: string): Promise<void> {
-  const client = new Kafka({ brokers: [broker], logLevel: logLevel.NOTHING, connectionTimeout: 2_000, retry: { retries: 0 } });
+  const client = new Kafka({
+    brokers: [broker],
+    logLevel: logLevel.NOTHING,
+    connectionTimeout: 2_000,
+    retry: { retries: 0 },
+  });
   const admin = client.admin();
   try {
     await admin.connect();
@@ -66,7 +73,7 @@ function serverProperties(ports: SetupInput['ports'], logs: string): string {
     // By address, not by the voters stored at formatting: the ports of the next start may be others.
     'controller.quorum.voters': `1@127.0.0.1:${ports.second}`,
     'controller.listener.names': 'CONTROLLER',
-    'listeners': `PLAINTEXT://127.0.0.1:${ports.main},CONTROLLER://127.0.0.1:${ports.second}`,
+    listeners: `PLAINTEXT://127.0.0.1:${ports.main},CONTROLLER://127.0.0.1:${ports.second}`,
     'advertised.listeners': `PLAINTEXT://127.0.0.1:${ports.main}`,
     'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
     'log.dirs': logs.replaceAll('\\', '/'),
@@ -83,5 +90,7 @@ function serverProperties(ports: SetupInput['ports'], logs: string): string {
     'broker.heartbeat.interval.ms': '1000',
     'group.initial.rebalance.delay.ms': '0',
   };
-  return `${Object.entries(values).map(([key, value]) => `${key}=${value}`).join('\n')}\n`;
+  return `${Object.entries(values)
+    .map(([key, value]) => `${key}=${value}`)
+    .join('\n')}\n`;
 }

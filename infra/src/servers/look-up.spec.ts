@@ -33,7 +33,11 @@ describe('looking for a server', () => {
     const onPath = program(path, 'temporal', temporalSays('1.33.1'));
     expect(await look('temporal')).toEqual({ part: 'temporal', path: onPath, source: 'PATH' });
     const own = program(join(folder, 'own'), 'my-temporal', temporalSays('1.32.2'));
-    expect(await look('temporal', { BEIAN_TEMPORAL_BIN: own })).toEqual({ part: 'temporal', path: own, source: 'variable' });
+    expect(await look('temporal', { BEIAN_TEMPORAL_BIN: own })).toEqual({
+      part: 'temporal',
+      path: own,
+      source: 'variable',
+    });
   });
 
   it('passes over a program on PATH that is too old', async () => {
@@ -47,7 +51,9 @@ describe('looking for a server', () => {
   it('refuses an own binary that is unfit, and names the variable and the reason', async () => {
     const old = program(folder, 'old-temporal', temporalSays('1.31.2'));
     await expect(look('temporal', { BEIAN_TEMPORAL_BIN: old })).rejects.toThrow(/BEIAN_TEMPORAL_BIN=.*needs 1\.32/);
-    await expect(look('minio', { BEIAN_MINIO_BIN: join(folder, 'none') })).rejects.toThrow(/BEIAN_MINIO_BIN=.*nothing at that path/);
+    await expect(look('minio', { BEIAN_MINIO_BIN: join(folder, 'none') })).rejects.toThrow(
+      /BEIAN_MINIO_BIN=.*nothing at that path/,
+    );
     await expect(look('kafka', { BEIAN_KAFKA_LIBS: folder })).rejects.toThrow(/no kafka_2\.13/);
     await expect(look('postgres', { BEIAN_POSTGRES_BIN: folder })).rejects.toThrow(/no initdb/);
   });

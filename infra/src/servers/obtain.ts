@@ -18,7 +18,11 @@ interface Recipe {
   readonly what: string;
   /** On two cores with empty caches, the two Go builds side by side. */
   readonly expectedSeconds: number;
-  readonly command: (into: string) => { readonly program: string; readonly args: readonly string[]; readonly env?: NodeJS.ProcessEnv };
+  readonly command: (into: string) => {
+    readonly program: string;
+    readonly args: readonly string[];
+    readonly env?: NodeJS.ProcessEnv;
+  };
 }
 
 const recipes: Readonly<Partial<Record<Part, Recipe>>> = {
@@ -61,7 +65,11 @@ const recipes: Readonly<Partial<Record<Part, Recipe>>> = {
  * Finds every part, and builds what is found nowhere: independent ones side by side, each once per machine and version.
  * Missing tools are told all at once before any build starts.
  */
-export async function obtainPrograms(parts: readonly Part[], progress: Progress, env: NodeJS.ProcessEnv = process.env): Promise<Programs> {
+export async function obtainPrograms(
+  parts: readonly Part[],
+  progress: Progress,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Programs> {
   const places: LookUpPlaces = { env, cache: cacheFolder(env) };
   const looked = await Promise.all(parts.map(async (part) => ({ part, found: await lookUp(part, places) })));
   const missing = looked.filter(({ found }) => found === undefined).map(({ part }) => part);
@@ -83,7 +91,9 @@ async function build(part: Part, places: LookUpPlaces, progress: Progress): Prom
   const done = progress.begin(part, recipe.what, recipe.expectedSeconds);
   const logFile = join(places.cache, 'logs', `${cacheName(part)}.log`);
   try {
-    const folder = await cached(places.cache, cacheName(part), (into) => runRecipe(recipe, into, { logFile, env: places.env }));
+    const folder = await cached(places.cache, cacheName(part), (into) =>
+      runRecipe(recipe, into, { logFile, env: places.env }),
+    );
     done('built');
     return { part, path: join(folder, cacheEntry[part]), source: 'cache' };
   } catch (error) {
@@ -96,7 +106,11 @@ async function runRecipe(recipe: Recipe, into: string, to: { logFile: string; en
   await mkdir(dirname(to.logFile), { recursive: true });
   const { program, args, env } = recipe.command(into);
   const log = createWriteStream(to.logFile, { flags: 'w' });
-  const child = spawn(program, args, { env: { ...to.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], shell: program.endsWith('.cmd') });
+  const child = spawn(program, args, {
+    env: { ...to.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: program.endsWith('.cmd'),
+  });
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
   // A build must not go on when the launcher ends.

@@ -63,14 +63,30 @@ export function setUpPostgres(input: SetupInput): ServerSetup {
   };
 }
 
-async function initialise(to: { bin: string; data: string; env: Record<string, string>; runAs: Unprivileged | undefined }): Promise<void> {
+async function initialise(to: {
+  bin: string;
+  data: string;
+  env: Record<string, string>;
+  runAs: Unprivileged | undefined;
+}): Promise<void> {
   const passwordFile = join(dirname(to.data), `.password-${randomBytes(6).toString('hex')}`);
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   if (to.runAs !== undefined) await chown(passwordFile, to.runAs.uid, to.runAs.gid);
   // A half-made folder of a start that was killed has no PG_VERSION and would be refused by initdb.
   await rm(to.data, { recursive: true, force: true });
   const args = [
-    ...['--pgdata', to.data, '--username', superuser, '--pwfile', passwordFile, '--auth', 'scram-sha-256', '--encoding', 'UTF8'],
+    ...[
+      '--pgdata',
+      to.data,
+      '--username',
+      superuser,
+      '--pwfile',
+      passwordFile,
+      '--auth',
+      'scram-sha-256',
+      '--encoding',
+      'UTF8',
+    ],
     ...['--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--no-sync'],
   ];
   try {
@@ -84,7 +100,8 @@ async function initialise(to: { bin: string; data: string; env: Record<string, s
 function unprivilegedUser(): Unprivileged {
   for (const name of ['postgres', 'nobody']) {
     try {
-      const idOf = (flag: string): number => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: 'pipe' }));
+      const idOf = (flag: string): number =>
+        Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: 'pipe' }));
       return { uid: idOf('-u'), gid: idOf('-g') };
     } catch {
       continue; // no such user here

@@ -18,6 +18,8 @@ describe('progress', () => {
     const two = progress.begin('kafka', 'starting', 8);
     one('up');
     two('up');
-    expect(text.join('')).toContain('\u001b[2A\u001b[0J  temporal   up (0 s)\n  kafka      starting  0 s of about 8 s\n');
+    expect(text.join('')).toContain(
+      '\u001b[2A\u001b[0J  temporal   up (0 s)\n  kafka      starting  0 s of about 8 s\n',
+    );
   });
 });

@@ -38,7 +38,8 @@ export interface SetupInput {
 /** The environment for a server: what a program needs to run, and none of the variables that would configure it behind our back. */
 export function plainEnvironment(env: NodeJS.ProcessEnv, prefixes: readonly string[]): Record<string, string> {
   const kept = Object.entries(env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && !prefixes.some((prefix) => entry[0].startsWith(prefix)),
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && !prefixes.some((prefix) => entry[0].startsWith(prefix)),
   );
   return Object.fromEntries(kept);
 }

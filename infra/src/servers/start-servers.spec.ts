@@ -11,7 +11,9 @@ const workflowId = 'kept';
 
 async function putSomethingInto({ postgres, kafka, s3, temporal }: Required<Addresses>): Promise<void> {
   await withAdmin(postgres.adminUrl, (client) => client.query('create table kept as select 42 as answer'));
-  await withKafkaAdmin(kafka.brokers, (admin) => admin.createTopics({ topics: [{ topic: 'kept' }], waitForLeaders: true }));
+  await withKafkaAdmin(kafka.brokers, (admin) =>
+    admin.createTopics({ topics: [{ topic: 'kept' }], waitForLeaders: true }),
+  );
   await objectStore(s3).makeBucket('kept', s3.region);
   await objectStore(s3).putObject('kept', 'answer', '42');
   const connection = await Connection.connect({ address: temporal.address });
@@ -22,9 +24,13 @@ async function putSomethingInto({ postgres, kafka, s3, temporal }: Required<Addr
 
 async function whatIsThere({ postgres, kafka, s3, temporal }: Required<Addresses>) {
   const connection = await Connection.connect({ address: temporal.address });
-  const described = await new WorkflowClient({ connection, namespace: temporal.namespace }).getHandle(workflowId).describe();
+  const described = await new WorkflowClient({ connection, namespace: temporal.namespace })
+    .getHandle(workflowId)
+    .describe();
   await connection.close();
-  const table = await withAdmin(postgres.adminUrl, (client) => client.query<{ answer: number }>('select answer from kept'));
+  const table = await withAdmin(postgres.adminUrl, (client) =>
+    client.query<{ answer: number }>('select answer from kept'),
+  );
   return {
     workflow: described.status.name,
     row: table.rows[0]?.answer,
@@ -48,17 +54,21 @@ describe('the servers', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  it.each(['temporal', 'postgres', 'minio', 'kafka'] as const)('lose nothing when %s is killed and started again', async (part) => {
-    const server = servers.server(part);
-    const before = server.pid;
-    let unexpected = 0;
-    server.onUnexpectedExit(() => (unexpected += 1));
-    await server.kill('SIGKILL');
-    await server.restart();
-    expect(server.pid).not.toBe(before);
-    expect(await whatIsThere(servers.addresses as Required<Addresses>)).toEqual(everything);
-    expect(unexpected).toBe(0);
-  }, 60_000);
+  it.each(['temporal', 'postgres', 'minio', 'kafka'] as const)(
+    'lose nothing when %s is killed and started again',
+    async (part) => {
+      const server = servers.server(part);
+      const before = server.pid;
+      let unexpected = 0;
+      server.onUnexpectedExit(() => (unexpected += 1));
+      await server.kill('SIGKILL');
+      await server.restart();
+      expect(server.pid).not.toBe(before);
+      expect(await whatIsThere(servers.addresses as Required<Addresses>)).toEqual(everything);
+      expect(unexpected).toBe(0);
+    },
+    60_000,
+  );
 
   it('tell when one ends that nobody stopped', async () => {
     const told = new Promise((resolve) => servers.server('minio').onUnexpectedExit(resolve));

@@ -110,14 +110,21 @@ async function startLocked(options: StartOptions, lock: DataLock): Promise<Runni
 
 async function prepareDataDir({ dataDir, fresh = false }: StartOptions): Promise<void> {
   // Not the folder itself: the lock is in it.
-  const old = fresh ? [postgresHome(dataDir), ...['temporal', 'minio', 'kafka', 'sandbox', 'logs'].map((name) => join(dataDir, name))] : [];
+  const old = fresh
+    ? [postgresHome(dataDir), ...['temporal', 'minio', 'kafka', 'sandbox', 'logs'].map((name) => join(dataDir, name))]
+    : [];
   for (const folder of old) await rm(folder, { recursive: true, force: true });
   await mkdir(dataDir, { recursive: true });
   // As root, Postgres runs as somebody else, who must be able to pass through this folder to his own.
   if (process.getuid?.() === 0) await chmod(dataDir, (await stat(dataDir)).mode | 0o011);
 }
 
-async function inputFor(of: { part: Part; options: StartOptions; programs: Programs; taken: Set<number> }): Promise<SetupInput> {
+async function inputFor(of: {
+  part: Part;
+  options: StartOptions;
+  programs: Programs;
+  taken: Set<number>;
+}): Promise<SetupInput> {
   const program = of.programs[of.part];
   if (program === undefined) throw new Error(`${of.part} was not found.`);
   const usual = usualPorts[of.part];
@@ -140,7 +147,10 @@ function setUp(part: Part, input: SetupInput, options: StartOptions): ServerSetu
   }
 }
 
-async function startOne(setup: ServerSetup, to: { progress: Progress; started: (server: RunningServer) => void }): Promise<RunningServer> {
+async function startOne(
+  setup: ServerSetup,
+  to: { progress: Progress; started: (server: RunningServer) => void },
+): Promise<RunningServer> {
   const done = to.progress.begin(setup.part, 'starting', setup.part === 'kafka' ? 8 : 4);
   let child: Child;
   let listeners: ((exit: ChildExit) => void)[] = [];
@@ -201,7 +211,10 @@ async function startUntilReady(setup: ServerSetup): Promise<Child> {
     let ended: ChildExit | undefined;
     void child.exited.then((exit) => (ended = exit));
     while (ended === undefined && Date.now() < giveUpAt) {
-      const problem = await setup.probe().then(() => undefined, (error: Error) => error.message || error.name);
+      const problem = await setup.probe().then(
+        () => undefined,
+        (error: Error) => error.message || error.name,
+      );
       if (problem === undefined && ended === undefined) return child;
       reason = problem ?? reason;
       await Promise.race([pause(100), child.exited]);
@@ -210,5 +223,7 @@ async function startUntilReady(setup: ServerSetup): Promise<Child> {
     else reason = `it ended with ${ended.code ?? ended.signal}`;
     await pause(500);
   }
-  throw new Error(`${setup.part} is not ready: ${reason}.\nLast lines of ${order.logFile}:\n${lastLines(order.logFile)}`);
+  throw new Error(
+    `${setup.part} is not ready: ${reason}.\nLast lines of ${order.logFile}:\n${lastLines(order.logFile)}`,
+  );
 }

@@ -48,7 +48,16 @@ export function setUpTemporal(input: SetupInput, options: TemporalOptions): Serv
 
 function temporalArguments(input: SetupInput, options: TemporalOptions): string[] {
   return [
-    ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(input.ports.main), '--ui-port', String(input.ports.second)],
+    ...[
+      'server',
+      'start-dev',
+      '--ip',
+      '127.0.0.1',
+      '--port',
+      String(input.ports.main),
+      '--ui-port',
+      String(input.ports.second),
+    ],
     // By its name within the folder it starts in: the server writes the name down, and a data folder may be moved.
     ...['--db-filename', 'temporal.sqlite', '--log-level', 'warn', '--ui-disable-news-fetch'],
     ...['--dynamic-config-value', 'frontend.WorkflowTimeSkippingEnabled=true'],

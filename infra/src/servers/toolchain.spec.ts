@@ -16,7 +16,9 @@ describe('a machine without the tools', () => {
   };
 
   it('is told of all that is missing in one message, each with its remedy', async () => {
-    const message = await requireTools(['go', 'java', 'maven'], { PATH: folder }).catch((error: Error) => error.message);
+    const message = await requireTools(['go', 'java', 'maven'], { PATH: folder }).catch(
+      (error: Error) => error.message,
+    );
     expect(message).toMatch(/Go 1\.26.*missing.*go\.dev\/dl/);
     expect(message).toMatch(/Java 17.*missing.*apt-get install/);
     expect(message).toMatch(/Maven 3.*missing.*BEIAN_KAFKA_LIBS/);
@@ -35,7 +37,9 @@ describe('a machine without the tools', () => {
     const progress = createProgress({ write: (text) => lines.push(text) });
     tool('java', 'echo \'openjdk version "17.0.15"\' >&2');
     tool('mvn', 'echo "Apache Maven 3.8.7"');
-    await expect(obtainPrograms(['temporal', 'kafka'], progress, { PATH: folder, XDG_CACHE_HOME: cache })).rejects.toThrow(/Go 1\.26/);
+    await expect(
+      obtainPrograms(['temporal', 'kafka'], progress, { PATH: folder, XDG_CACHE_HOME: cache }),
+    ).rejects.toThrow(/Go 1\.26/);
     expect(existsSync(cache)).toBe(false);
     expect(lines).toEqual([]);
   });

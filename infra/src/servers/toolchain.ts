@@ -45,7 +45,8 @@ export const toolNeeds: Readonly<Record<Tool, ToolNeed>> = {
     args: ['-version'],
     version: /version "(\d+)(?:\.(\d+))?/,
     atLeast: [17, 0],
-    remedy: 'install a JRE, on Debian and Ubuntu `apt-get install openjdk-17-jre-headless`, on macOS `brew install openjdk@17`',
+    remedy:
+      'install a JRE, on Debian and Ubuntu `apt-get install openjdk-17-jre-headless`, on macOS `brew install openjdk@17`',
   },
   maven: {
     title: 'Maven 3 (fetches the Kafka broker)',
@@ -53,7 +54,8 @@ export const toolNeeds: Readonly<Record<Tool, ToolNeed>> = {
     args: ['--version'],
     version: /Apache Maven (\d+)\.(\d+)/,
     atLeast: [3, 0],
-    remedy: 'install it, on Debian and Ubuntu `apt-get install maven`, or name the libs folder of a Kafka 4.4 by BEIAN_KAFKA_LIBS',
+    remedy:
+      'install it, on Debian and Ubuntu `apt-get install maven`, or name the libs folder of a Kafka 4.4 by BEIAN_KAFKA_LIBS',
   },
 };
 
@@ -76,5 +78,6 @@ export async function toolProblem(tool: Tool, env: NodeJS.ProcessEnv = process.e
 export async function requireTools(needed: Iterable<Tool>, env: NodeJS.ProcessEnv = process.env): Promise<void> {
   const problems = await Promise.all([...new Set(needed)].map((tool) => toolProblem(tool, env)));
   const lines = problems.filter((line) => line !== undefined);
-  if (lines.length > 0) throw new Remedy(['Something is missing on this machine:', ...lines.map((line) => `  - ${line}`)].join('\n'));
+  if (lines.length > 0)
+    throw new Remedy(['Something is missing on this machine:', ...lines.map((line) => `  - ${line}`)].join('\n'));
 }

@@ -32,18 +32,25 @@ describe('a server under a watchdog', () => {
     graceMs: 500,
   });
 
-  it.each(['SIGKILL', 'SIGTERM'] as const)('ends with its parent, children and all, when the parent gets %s', async (signal) => {
-    const launcher = spawn(process.execPath, [parent, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const pid = await new Promise<number>((resolve) => launcher.stdout.once('data', (text: Buffer) => resolve(Number(text))));
-    await until(() => readFileSync(join(folder, 'sleeper.log'), 'utf8').includes('up'));
-    expect(isAlive(pid)).toBe(true);
-    launcher.kill(signal);
-    await until(() => !isAlive(pid));
-    await until(() => !signalGroup(pid, 0)); // nobody of its process group is left
-  });
+  it.each(['SIGKILL', 'SIGTERM'] as const)(
+    'ends with its parent, children and all, when the parent gets %s',
+    async (signal) => {
+      const launcher = spawn(process.execPath, [parent, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const pid = await new Promise<number>((resolve) =>
+        launcher.stdout.once('data', (text: Buffer) => resolve(Number(text))),
+      );
+      await until(() => readFileSync(join(folder, 'sleeper.log'), 'utf8').includes('up'));
+      expect(isAlive(pid)).toBe(true);
+      launcher.kill(signal);
+      await until(() => !isAlive(pid));
+      await until(() => !signalGroup(pid, 0)); // nobody of its process group is left
+    },
+  );
 
   it('is killed after its grace time when it does not want to stop', async () => {
-    const child = await startChild(order(`process.on('SIGTERM', () => console.log('no')); setInterval(() => {}, 1000); console.log('up')`));
+    const child = await startChild(
+      order(`process.on('SIGTERM', () => console.log('no')); setInterval(() => {}, 1000); console.log('up')`),
+    );
     await until(() => readFileSync(join(folder, 'server.log'), 'utf8').includes('up'));
     expect(await child.stop()).toEqual({ code: null, signal: 'SIGKILL' });
     expect(readFileSync(join(folder, 'server.log'), 'utf8')).toContain('no');
@@ -64,6 +71,8 @@ describe('a server under a watchdog', () => {
   });
 
   it('rejects with the reason when the program does not exist', async () => {
-    await expect(startChild({ ...order(''), command: join(folder, 'none') })).rejects.toThrow(/server could not be started: .*ENOENT/);
+    await expect(startChild({ ...order(''), command: join(folder, 'none') })).rejects.toThrow(
+      /server could not be started: .*ENOENT/,
+    );
   });
 });

@@ -5,7 +5,10 @@ startChild({
   name: 'sleeper',
   command: process.execPath,
   // A server with a child of its own, which must end too.
-  args: ['-e', `require('node:child_process').spawn('sleep', ['600']); setInterval(() => {}, 1000); console.log('up', process.pid)`],
+  args: [
+    '-e',
+    `require('node:child_process').spawn('sleep', ['600']); setInterval(() => {}, 1000); console.log('up', process.pid)`,
+  ],
   env: { PATH: process.env.PATH },
   cwd: process.argv[2],
   logFile: `${process.argv[2]}/sleeper.log`,

@@ -34,7 +34,12 @@ exports.boot = async (env) => {
     }
   };
   const current = async () => {
-    const version = { namespace: env.TEMPORAL_NAMESPACE, deploymentName: 'beian-filing', buildId: env.BUILD_ID, identity: 'fixture' };
+    const version = {
+      namespace: env.TEMPORAL_NAMESPACE,
+      deploymentName: 'beian-filing',
+      buildId: env.BUILD_ID,
+      identity: 'fixture',
+    };
     while (polling) {
       const done = await connection.workflowService.setWorkerDeploymentCurrentVersion(version).then(
         () => true,

@@ -11,7 +11,17 @@ export interface SpecProject {
 }
 
 /** Cheapest first, so that a mistake in a rule is told before a broker is waited for. The stories come last. */
-const order = ['libs/calendar', 'libs/contracts', 'libs/rules', 'libs/platform', 'libs/testing', 'services', 'workflows', 'infra', 'test'];
+const order = [
+  'libs/calendar',
+  'libs/contracts',
+  'libs/rules',
+  'libs/platform',
+  'libs/testing',
+  'services',
+  'workflows',
+  'infra',
+  'test',
+];
 const pureFolders = ['libs/calendar', 'libs/contracts', 'libs/rules'];
 
 /** All workspace projects with a Jest configuration, in the order in which they are run. */
@@ -19,7 +29,11 @@ export function specProjects(root: string): readonly SpecProject[] {
   const folders = order.flatMap((entry) => {
     if (existsSync(join(root, entry, 'package.json'))) return [entry];
     const parent = join(root, entry);
-    return existsSync(parent) ? readdirSync(parent).sort().map((name) => `${entry}/${name}`) : [];
+    return existsSync(parent)
+      ? readdirSync(parent)
+          .sort()
+          .map((name) => `${entry}/${name}`)
+      : [];
   });
   return folders
     .filter((folder) => existsSync(join(root, folder, 'jest.config.cjs')))

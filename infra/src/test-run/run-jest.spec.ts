@@ -20,14 +20,22 @@ describe('a run over all specs', () => {
     symlinkSync(join(root, 'node_modules'), join(folder, name, 'node_modules'));
     const withinMinutes = 0.2;
     return runJest({
-      project: { name: `@beian/${name}`, folder: join(folder, name), pure: true, ...(part === undefined ? {} : { part }) },
+      project: {
+        name: `@beian/${name}`,
+        folder: join(folder, name),
+        pure: true,
+        ...(part === undefined ? {} : { part }),
+      },
       ...{ root, logDir: join(folder, 'logs'), env: process.env, args: [], withinMinutes },
     });
   };
   const of = ({ passed, failed, skipped }: SpecOutcome) => ({ passed, failed, skipped });
 
   it('counts what passed, failed and was skipped, and tells the seed and the failure', async () => {
-    const outcome = await project('mixed', `it('a', () => {}); it('b', () => { throw new Error('broken rule'); }); it.skip('c', () => {});`);
+    const outcome = await project(
+      'mixed',
+      `it('a', () => {}); it('b', () => { throw new Error('broken rule'); }); it.skip('c', () => {});`,
+    );
     expect(of(outcome)).toEqual({ passed: 1, failed: 1, skipped: 1 });
     expect(outcome.seed).toMatch(/^-?\d+$/);
     expect(outcome.messages.join()).toContain('broken rule');
@@ -46,12 +54,22 @@ describe('a run over all specs', () => {
   });
 
   it('counts a run that dies or never ends as a failure', async () => {
-    expect(of(await project('dying', `it('a', () => process.kill(process.pid, 'SIGKILL'));`))).toMatchObject({ failed: 1 });
+    expect(of(await project('dying', `it('a', () => process.kill(process.pid, 'SIGKILL'));`))).toMatchObject({
+      failed: 1,
+    });
     expect(of(await project('endless', `it('a', () => { for (;;); });`))).toMatchObject({ failed: 1 });
   }, 60_000);
 
   it('ends with one sum, green only if all is', () => {
-    const outcome: SpecOutcome = { project: 'p', passed: 2, failed: 0, skipped: 1, seconds: 1, seed: '7', messages: [] };
+    const outcome: SpecOutcome = {
+      project: 'p',
+      passed: 2,
+      failed: 0,
+      skipped: 1,
+      seconds: 1,
+      seed: '7',
+      messages: [],
+    };
     expect(outcomeLine(outcome)).toMatch(/ok {2}p +2 passed, 0 failed, 1 skipped {2}\(1\.0 s, seed 7\)/);
     expect(lastLine([outcome, { ...outcome, failed: 1 }], 1)).toBe('4 passed, 2 failed');
     expect(isGreen([outcome])).toBe(true);

@@ -49,7 +49,11 @@ export async function runJest(run: JestRun): Promise<SpecOutcome> {
   const workers = run.project.pure ? '--maxWorkers=2' : '--runInBand';
   // prettier-ignore
   const args = [jest, ...chosen, '--ci', '--randomize', '--showSeed', '--passWithNoTests', '--json', `--outputFile=${reportFile}`, workers, ...run.args];
-  const child = spawn(process.execPath, args, { cwd: run.project.folder, env: run.env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    cwd: run.project.folder,
+    env: run.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -63,15 +67,23 @@ export async function runJest(run: JestRun): Promise<SpecOutcome> {
   const seed = /Seed:\s+(-?\d+)/.exec(output)?.[1] ?? 'unknown';
   const report = readReport(reportFile);
   if (report === undefined) {
-    const why = code === null ? `was stopped after ${run.withinMinutes} minutes or by a signal` : `ended with ${code} and no report`;
+    const why =
+      code === null
+        ? `was stopped after ${run.withinMinutes} minutes or by a signal`
+        : `ended with ${code} and no report`;
     const tail = output.trim().split('\n').slice(-40).join('\n');
     return { project: title, passed: 0, failed: 1, skipped: 0, seconds, seed, messages: [`Jest ${why}\n${tail}`] };
   }
   return { project: title, seconds, seed, ...countReport(report, code) };
 }
 
-function countReport(report: JestReport, code: number | null): Pick<SpecOutcome, 'passed' | 'failed' | 'skipped' | 'messages'> {
-  const messages = report.testResults.filter(({ status }) => status === 'failed').map(({ name, message }) => `${name}\n${message}`);
+function countReport(
+  report: JestReport,
+  code: number | null,
+): Pick<SpecOutcome, 'passed' | 'failed' | 'skipped' | 'messages'> {
+  const messages = report.testResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ name, message }) => `${name}\n${message}`);
   const counted = report.numFailedTests + report.numRuntimeErrorTestSuites;
   // Jest may fail without a failed test, for example on an error after the last one.
   const failed = counted === 0 && code !== 0 ? 1 : counted;

@@ -9,7 +9,8 @@ export function outcomeLine(outcome: SpecOutcome): string {
 
 /** The last line of a test run. `others` are failures outside Jest: a build or a lint that did not pass. */
 export function lastLine(outcomes: readonly SpecOutcome[], others = 0): string {
-  const sum = (of: (outcome: SpecOutcome) => number): number => outcomes.reduce((total, outcome) => total + of(outcome), 0);
+  const sum = (of: (outcome: SpecOutcome) => number): number =>
+    outcomes.reduce((total, outcome) => total + of(outcome), 0);
   return `${sum(({ passed }) => passed)} passed, ${sum(({ failed }) => failed) + others} failed`;
 }
 

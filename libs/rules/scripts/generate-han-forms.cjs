@@ -12,7 +12,10 @@ const simplified = new Map();
 for (const line of readFileSync(join(folder, 'data', 'TSCharacters.txt'), 'utf8').split('\n')) {
   const [traditional = '', candidates = ''] = line.split('\t');
   if (line.startsWith('#') || !isCommon(traditional)) continue;
-  const other = candidates.trim().split(' ').find((one) => one !== traditional && isCommon(one));
+  const other = candidates
+    .trim()
+    .split(' ')
+    .find((one) => one !== traditional && isCommon(one));
   if (other !== undefined) simplified.set(traditional, other);
 }
 // A form that stands for another one again is followed to its end, so that one look is enough.

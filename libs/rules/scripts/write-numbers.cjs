@@ -2,4 +2,8 @@
 const { madeKinds, madeNumbers } = require('../dist/made-numbers.fixture');
 
 for (const kind of madeKinds)
-  process.stdout.write(madeNumbers(kind, 100_000).map(({ number }) => `${kind} ${number}\n`).join(''));
+  process.stdout.write(
+    madeNumbers(kind, 100_000)
+      .map(({ number }) => `${kind} ${number}\n`)
+      .join(''),
+  );

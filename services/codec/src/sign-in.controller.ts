@@ -40,7 +40,10 @@ export class SignInController {
   @Get('sign-in')
   async signIn(@Req() request: HttpRequest, @Res() response: HttpResponse): Promise<void> {
     const address = this.addressOf(request);
-    const { authorization_endpoint: endpoint } = await endpointsOf(this.config.OIDC_ISSUER, this.config.OIDC_INTERNAL_URL);
+    const { authorization_endpoint: endpoint } = await endpointsOf(
+      this.config.OIDC_ISSUER,
+      this.config.OIDC_INTERNAL_URL,
+    );
     const [state, verifier] = [randomBytes(16).toString('base64url'), randomBytes(32).toString('base64url')];
     const question = new URLSearchParams({
       client_id: this.config.SIGN_IN_CLIENT_ID,

@@ -84,7 +84,11 @@ export async function findLost(deps: KeepPapersDeps): Promise<number> {
 }
 
 /** Notes a paper as lost and tells so; false if that was known. */
-export async function tellLost(deps: KeepPapersDeps, { versionId, filingId, slot }: KeptPaper, at: Date): Promise<boolean> {
+export async function tellLost(
+  deps: KeepPapersDeps,
+  { versionId, filingId, slot }: KeptPaper,
+  at: Date,
+): Promise<boolean> {
   const isNew = await deps.documents.database.transaction(async (tx) => {
     if (!(await deps.kept.markLost(tx, versionId, at))) return false;
     const data = { versionId, slot, code: 'lost' };

@@ -95,7 +95,12 @@ describe('a clamd that gives no verdict (S5, F-A1): nothing is called clean', ()
   });
 });
 
-const places = [process.env['BEIAN_CLAMD'] ?? '', '/usr/sbin/clamd', '/usr/local/sbin/clamd', '/opt/homebrew/sbin/clamd'];
+const places = [
+  process.env['BEIAN_CLAMD'] ?? '',
+  '/usr/sbin/clamd',
+  '/usr/local/sbin/clamd',
+  '/opt/homebrew/sbin/clamd',
+];
 const clamd = places.find((path) => existsSync(path));
 const whenInstalled = clamd === undefined ? describe.skip : describe;
 

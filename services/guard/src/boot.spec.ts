@@ -45,16 +45,26 @@ beforeEach(() => {
   heard = [];
 });
 
-const bearer = async (...roles: string[]) => ({ authorization: `Bearer ${await provider.tokenOf({ sub: 'x', roles })}` });
+const bearer = async (...roles: string[]) => ({
+  authorization: `Bearer ${await provider.tokenOf({ sub: 'x', roles })}`,
+});
 const send = (path: string, init: RequestInit = {}) => fetch(`${guard.url}${path}`, init);
 const post = (path: string, headers: Record<string, string>, body: unknown = {}) =>
-  send(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+  send(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
 
 describe('the guard', () => {
   it('shows the page, its sign-in and its settings to everybody, with its cookies', async () => {
     for (const path of ['/', '/auth/sso?returnUrl=x', '/api/v1/settings']) {
       const answer = await send(path);
-      expect([answer.status, await answer.text(), answer.headers.get('set-cookie')]).toEqual([200, 'from the page', 'user0=x']);
+      expect([answer.status, await answer.text(), answer.headers.get('set-cookie')]).toEqual([
+        200,
+        'from the page',
+        'user0=x',
+      ]);
     }
   });
 
@@ -68,7 +78,9 @@ describe('the guard', () => {
 
   it('accepts none of the bad tokens', async () => {
     const bad = Object.values(await badTokens(provider));
-    const answers = await Promise.all(bad.map((token) => send(filing, { headers: { authorization: `Bearer ${token}` } })));
+    const answers = await Promise.all(
+      bad.map((token) => send(filing, { headers: { authorization: `Bearer ${token}` } })),
+    );
     expect(answers.filter(({ status }) => status !== 401)).toEqual([]);
     expect(heard).toEqual([]);
   });
@@ -121,7 +133,9 @@ describe('the guard', () => {
   it('counts what it answered by method and status, and says whether there is a UI behind it', async () => {
     await post(`${filing}/terminate`, await bearer('operator'), {});
     const metrics = await (await send('/metrics')).text();
-    expect(metrics).toMatch(/^http_request_seconds_count\{service="guard",method="POST",route="unknown",status="403"\} [1-9]/m);
+    expect(metrics).toMatch(
+      /^http_request_seconds_count\{service="guard",method="POST",route="unknown",status="403"\} [1-9]/m,
+    );
     expect(metrics).toMatch(/^part_up\{part="temporal-ui",service="guard"\} 1$/m);
     expect(metrics).not.toContain(filing);
   });

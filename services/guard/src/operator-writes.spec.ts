@@ -48,5 +48,7 @@ describe('what an operator may send', () => {
     expect(isHarmlessBatch(body)).toBe(passes);
   });
 
-  it.each([[null], [[]], ['text'], [3]])('a batch that is %j is none', (body) => expect(isHarmlessBatch(body)).toBe(false));
+  it.each([[null], [[]], ['text'], [3]])('a batch that is %j is none', (body) =>
+    expect(isHarmlessBatch(body)).toBe(false),
+  );
 });

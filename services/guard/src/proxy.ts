@@ -11,7 +11,15 @@ export interface ProxyParts {
 
 const bodyLimitBytes = 1_000_000;
 /** Headers that end here: hop by hop, and the one by which a POST could call itself something else. */
-const dropped = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'te', 'trailer', 'x-http-method-override']);
+const dropped = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+  'te',
+  'trailer',
+  'x-http-method-override',
+]);
 
 class Refused extends Error {
   constructor(
@@ -41,7 +49,8 @@ async function admitted(request: IncomingMessage, parts: ProxyParts): Promise<Bu
   const method = request.method ?? 'GET';
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const verdict = verdictOn(method, path);
-  if (!isOpen(method, path)) await insistOnOperator(request, parts, { method, path, isWrite: method === 'POST' && !path.includes('/query/') });
+  if (!isOpen(method, path))
+    await insistOnOperator(request, parts, { method, path, isWrite: method === 'POST' && !path.includes('/query/') });
   if (verdict.kind === 'refuse') throw new Refused(403, 'operators may not do this in the Temporal UI');
   if (method !== 'POST') return undefined;
   const text = await bodyOf(request);
@@ -67,7 +76,10 @@ async function insistOnOperator(
   });
   if (!caller.roles.includes('operator')) throw new Refused(403, 'only operators work here');
   if (what.isWrite) {
-    parts.logger.info({ audit: true, issuer: caller.issuer, actor: caller.subject, path: what.path }, 'write asked for');
+    parts.logger.info(
+      { audit: true, issuer: caller.issuer, actor: caller.subject, path: what.path },
+      'write asked for',
+    );
   }
 }
 

@@ -8,7 +8,6 @@ import { siteDraftSchema } from './website';
  * an alias (`reviewer-1`): accounts of staff are not the applicant's to know.
  */
 
-
 const pinState = z.enum(['pinned', 'superseded', 'undone', 'granted']);
 const revision = { revision: z.int(), submission: z.int(), state: pinState, at: z.string(), mark: z.string() };
 

@@ -13,7 +13,8 @@ export function readConfig<S extends z.ZodType>(name: string, schema: S, env: En
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = schema.safeParse(given);
   const unsafe = developmentSecretsIn(variablesOf(schema), given);
-  if (!parsed.success) throw new ConfigError(name, [...parsed.error.issues.map((issue) => describeIssue(issue, given)), ...unsafe]);
+  if (!parsed.success)
+    throw new ConfigError(name, [...parsed.error.issues.map((issue) => describeIssue(issue, given)), ...unsafe]);
   if (unsafe.length > 0) throw new ConfigError(name, unsafe);
   return freezeDeep(parsed.data);
 }

@@ -2,7 +2,15 @@ import { ApplicationFailure } from '@temporalio/common';
 import * as messages from '@beian/contracts/messages';
 import type { Way } from './edges.spec-helper';
 import { administrators, dayMs, hourMs } from './outside.spec-helper';
-import { flood, loseBackdrop, passIdentity, toAuthority, toIdentityCheck, toPhones, toReview } from './to-stage.spec-helper';
+import {
+  flood,
+  loseBackdrop,
+  passIdentity,
+  toAuthority,
+  toIdentityCheck,
+  toPhones,
+  toReview,
+} from './to-stage.spec-helper';
 
 /** What happens beside the edges: each is recorded as well, for its order must not change either. */
 export const specialWays: Readonly<Record<string, Way>> = {
