@@ -199,7 +199,7 @@ describe('runAsProcess', () => {
 
   it('closes on SIGTERM and ends with 0', async () => {
     const { child, ended, said } = run(
-      `p.runAsProcess(async () => { setInterval(() => {}, 1000); console.log('up'); return { name: 'x', close: async () => console.log('closed') }; }, {})`,
+      `setInterval(() => {}, 1000); p.runAsProcess(async () => ({ name: 'x', close: async () => console.log('closed') }), {}).then(() => console.log('up'))`,
     );
     await until(() => said().includes('up'));
     child.kill('SIGTERM');
