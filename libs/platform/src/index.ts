@@ -60,6 +60,7 @@ export { CallbackVerifier } from './crypto/callback-verifier';
 export { filingMark } from './crypto/filing-mark';
 export { maskEmail, maskIdNumber, maskName, maskPhone } from './crypto/mask';
 export { PersonKey } from './crypto/person-key';
+export { personKeys } from './crypto/person-key-keeper';
 export { PersonKeyGone, PersonVault } from './crypto/person-vault';
 export {
   audit,

@@ -12,6 +12,7 @@ import {
   Metrics,
   ObjectStore,
   ParkedEventsController,
+  personKeys,
   PersonVault,
   StoreModule,
   TemporalModule,
@@ -60,6 +61,7 @@ export class NotificationModule {
       providers: [
         internalToken(config),
         auditAnchor({ service: 'notification', bucket: config.BUCKET_DOSSIERS }),
+        ...personKeys('notification', config),
         { provide: SmtpMailChannel, useFactory: () => new SmtpMailChannel(config.SMTP_URL, config.MAIL_FROM) },
         {
           provide: MailLifecycle,
@@ -68,15 +70,22 @@ export class NotificationModule {
         },
         {
           provide: NotificationDeps,
-          inject: [Database, ObjectStore, SmtpMailChannel, Clock, Logger],
+          inject: [Database, ObjectStore, PersonVault, SmtpMailChannel, Clock, Logger],
           useFactory: (
-            ...[database, objects, mail, clock, logger]: [Database, ObjectStore, SmtpMailChannel, Clock, Logger]
+            ...[database, objects, vault, mail, clock, logger]: [
+              Database,
+              ObjectStore,
+              PersonVault,
+              SmtpMailChannel,
+              Clock,
+              Logger,
+            ]
           ) =>
             new NotificationDeps({
               database,
               clock,
               logger,
-              vault: new PersonVault(config.MASTER_KEY, config.BLIND_INDEX_KEY),
+              vault,
               dossiers: new DossierStore({
                 objects,
                 bucket: config.BUCKET_DOSSIERS,

@@ -11,6 +11,7 @@ import {
   Logger,
   ObjectStore,
   ParkedEventsController,
+  personKeys,
   PersonVault,
   StoreModule,
   TemporalModule,
@@ -45,6 +46,7 @@ export class SubjectModule {
       providers: [
         internalToken(config),
         auditAnchor({ service: 'subject', bucket: config.BUCKET_DOSSIERS }),
+        ...personKeys('subject', config),
         {
           provide: DossierStore,
           inject: [ObjectStore],
@@ -53,14 +55,16 @@ export class SubjectModule {
         },
         {
           provide: SubjectDeps,
-          inject: [Database, DossierStore, Clock, Logger],
-          useFactory: (...[database, dossiers, clock, logger]: [Database, DossierStore, Clock, Logger]) =>
+          inject: [Database, DossierStore, PersonVault, Clock, Logger],
+          useFactory: (
+            ...[database, dossiers, vault, clock, logger]: [Database, DossierStore, PersonVault, Clock, Logger]
+          ) =>
             new SubjectDeps({
               database,
               dossiers,
               clock,
               logger,
-              vault: new PersonVault(config.MASTER_KEY, config.BLIND_INDEX_KEY),
+              vault,
               hmacKey: config.FILING_HMAC_KEY,
             }),
         },

@@ -10,6 +10,7 @@ import {
   Logger,
   ObjectStore,
   ParkedEventsController,
+  personKeys,
   PersonVault,
   StoreModule,
   TemporalClient,
@@ -62,10 +63,11 @@ export class VerificationModule {
       providers: [
         internalToken(config),
         auditAnchor({ service: 'verification', bucket: config.BUCKET_DOSSIERS }),
+        ...personKeys('verification', config),
         {
           provide: VerificationDeps,
-          inject: [Database, ObjectStore, TemporalClient, Clock, Logger],
-          useFactory: (...given: [Database, ObjectStore, TemporalClient, Clock, Logger]) => depsOf(config, given),
+          inject: [Database, ObjectStore, PersonVault, TemporalClient, Clock, Logger],
+          useFactory: (...given: Given) => depsOf(config, given),
         },
         { provide: Deliverer, inject: [VerificationDeps], useFactory: ({ deliverer }: VerificationDeps) => deliverer },
         ...workerFor(taskQueues.verification, {
@@ -80,17 +82,17 @@ export class VerificationModule {
   }
 }
 
-function depsOf(
-  config: VerificationConfig,
-  [database, objects, temporal, clock, logger]: readonly [Database, ObjectStore, TemporalClient, Clock, Logger],
-): VerificationDeps {
+type Given = [Database, ObjectStore, PersonVault, TemporalClient, Clock, Logger];
+
+function depsOf(config: VerificationConfig, given: Readonly<Given>): VerificationDeps {
+  const [database, objects, vault, temporal, clock, logger] = given;
   return new VerificationDeps({
     database,
     clock,
     logger,
     temporal,
     objects,
-    vault: new PersonVault(config.MASTER_KEY, config.BLIND_INDEX_KEY),
+    vault,
     dossiers: new DossierStore({ objects, bucket: config.BUCKET_DOSSIERS, privateKeys: config.DOSSIER_PRIVATE_KEY }),
     documentsBucket: config.BUCKET_DOCUMENTS,
     authority: new HttpAuthoritySystem(config.AUTHORITY_URL),

@@ -11,6 +11,7 @@ import {
   Logger,
   ObjectStore,
   ParkedEventsController,
+  personKeys,
   PersonVault,
   StoreModule,
   TemporalModule,
@@ -54,6 +55,7 @@ export class WebsiteModule {
       providers: [
         internalToken(config),
         auditAnchor({ service: 'website', bucket: config.BUCKET_DOSSIERS }),
+        ...personKeys('website', config),
         { provide: DomainRegistry, useFactory: () => new HttpDomainRegistry(config.REGISTRY_URL) },
         { provide: CloudAccount, useFactory: () => new HttpCloudAccount(config.CLOUD_URL) },
         {
@@ -64,11 +66,12 @@ export class WebsiteModule {
         },
         {
           provide: WebsiteDeps,
-          inject: [Database, DossierStore, DomainRegistry, CloudAccount, Clock, Logger],
+          inject: [Database, DossierStore, PersonVault, DomainRegistry, CloudAccount, Clock, Logger],
           useFactory: (
-            ...[database, dossiers, registry, cloud, clock, logger]: [
+            ...[database, dossiers, vault, registry, cloud, clock, logger]: [
               Database,
               DossierStore,
+              PersonVault,
               DomainRegistry,
               CloudAccount,
               Clock,
@@ -86,7 +89,7 @@ export class WebsiteModule {
               cloud,
               clock,
               logger,
-              vault: new PersonVault(config.MASTER_KEY, config.BLIND_INDEX_KEY),
+              vault,
               hmacKey: config.FILING_HMAC_KEY,
               pack: config.RULE_PACK,
               asOf: config.AS_OF,

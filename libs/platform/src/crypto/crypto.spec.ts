@@ -72,7 +72,7 @@ describe('PersonVault', () => {
     expect(await rotated.open(own.database, 'p4', sealed)).toBe('x');
     const onlyNew = new PersonVault([newMaster], blind);
     await expect(onlyNew.open(own.database, 'p4', sealed)).rejects.toThrow('MASTER_KEY');
-    await own.database.transaction((tx) => rotated.rewrap(tx, 'p4'));
+    expect(await own.database.transaction((tx) => rotated.rewrap(tx, { after: 'p3', limit: 1 }))).toEqual(['p4']);
     expect(await onlyNew.open(own.database, 'p4', sealed)).toBe('x');
   });
 

@@ -5,6 +5,9 @@ import { fingerprint, openBytes, PersonKey, sealBytes } from './person-key';
 /** Anything that can be asked by SQL: a transaction, or the database itself for reading. */
 type Reader = Pick<Tx, 'query'>;
 
+/** Bytes of `fingerprint` in front of a wrapped key: the name of the master key that wraps it. */
+const nameLength = 8;
+
 /** The key of this person is gone: shredded, or never made. What was sealed with it cannot be read again, by anybody. */
 export class PersonKeyGone extends Error {
   constructor(readonly personId: string) {
@@ -57,15 +60,36 @@ export class PersonVault {
     return (await tx.execute('DELETE FROM person_key WHERE person_id = $1', [personId])) === 1;
   }
 
-  /** Wraps this person's key anew under the current master key; for a job after the master key was changed. */
-  async rewrap(tx: Tx, personId: string): Promise<void> {
-    const [row] = await tx.query<{ wrapped: Buffer }>(
-      'SELECT wrapped FROM person_key WHERE person_id = $1 FOR UPDATE',
-      [personId],
+  /**
+   * Wraps keys anew that are under an older master key, in the order of their persons from `after` on, and answers whose.
+   * Throws where that older key was not given.
+   */
+  async rewrap(tx: Tx, { after, limit }: { readonly after: string; readonly limit: number }): Promise<string[]> {
+    const rows = await tx.query<{ person_id: string; wrapped: Buffer }>(
+      `SELECT person_id, wrapped FROM person_key
+       WHERE person_id > $1 AND substring(wrapped FROM 1 FOR ${nameLength}) <> $2
+       ORDER BY person_id LIMIT $3 FOR UPDATE SKIP LOCKED`,
+      [after, fingerprint(this.current()), limit],
     );
-    if (row === undefined) throw new PersonKeyGone(personId);
-    const wrapped = this.wrap(personId, this.unwrap(personId, row.wrapped));
-    await tx.query('UPDATE person_key SET wrapped = $2 WHERE person_id = $1', [personId, wrapped]);
+    for (const { person_id: id, wrapped } of rows)
+      await tx.query('UPDATE person_key SET wrapped = $2 WHERE person_id = $1', [
+        id,
+        this.wrap(id, this.unwrap(id, wrapped)),
+      ]);
+    return rows.map(({ person_id: id }) => id);
+  }
+
+  /** How many keys an older master key of ours wraps, and how many one that we were not given. */
+  async countKeys(reader: Reader): Promise<{ readonly older: number; readonly lost: number }> {
+    const rows = await reader.query<{ name: Buffer; keys: number }>(
+      `SELECT substring(wrapped FROM 1 FOR ${nameLength}) AS name, count(*)::int AS keys FROM person_key GROUP BY 1`,
+    );
+    const older = this.masterKeys.slice(1).map(fingerprint);
+    const sum = (isOne: (name: Buffer) => boolean): number =>
+      rows.reduce((total, { name, keys }) => (isOne(name) ? total + keys : total), 0);
+    const isOlder = (name: Buffer): boolean => older.some((one) => one.equals(name));
+    const isCurrent = (name: Buffer): boolean => fingerprint(this.current()).equals(name);
+    return { older: sum(isOlder), lost: sum((name) => !isOlder(name) && !isCurrent(name)) };
   }
 
   /**
@@ -76,17 +100,22 @@ export class PersonVault {
     return createHmac('sha256', this.blindIndexKey).update(`${purpose.length}:${purpose}:${canonical}`).digest();
   }
 
-  private wrap(personId: string, key: Buffer): Buffer {
+  private current(): Buffer {
     const [current] = this.masterKeys;
     if (current === undefined) throw new Error('a vault needs a master key');
+    return current;
+  }
+
+  private wrap(personId: string, key: Buffer): Buffer {
+    const current = this.current();
     return Buffer.concat([fingerprint(current), sealBytes(current, key, `person-key ${personId}`)]);
   }
 
   private unwrap(personId: string, wrapped: Buffer): Buffer {
-    const name = wrapped.subarray(0, 8);
+    const name = wrapped.subarray(0, nameLength);
     const master = this.masterKeys.find((key) => fingerprint(key).equals(name));
     if (master === undefined)
       throw new Error('the master key that wrapped this person key is not configured; add it to MASTER_KEY');
-    return openBytes(master, wrapped.subarray(8), `person-key ${personId}`);
+    return openBytes(master, wrapped.subarray(nameLength), `person-key ${personId}`);
   }
 }
