@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SpecProject } from './projects';
 
@@ -49,20 +49,17 @@ export async function runJest(run: JestRun): Promise<SpecOutcome> {
   const workers = run.project.pure ? '--maxWorkers=2' : '--runInBand';
   // prettier-ignore
   const args = [jest, ...chosen, '--ci', '--randomize', '--showSeed', '--passWithNoTests', '--json', `--outputFile=${reportFile}`, workers, ...run.args];
-  const child = spawn(process.execPath, args, {
-    cwd: run.project.folder,
-    env: run.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  // Into the file as it comes, so that somebody can watch a long run.
+  const logFile = join(run.logDir, `${label}.log`);
+  const log = openSync(logFile, 'w');
+  const child = spawn(process.execPath, args, { cwd: run.project.folder, env: run.env, stdio: ['ignore', log, log] });
+  closeSync(log);
   const timer = setTimeout(() => child.kill('SIGKILL'), run.withinMinutes * 60_000);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   }).finally(() => clearTimeout(timer));
-  writeFileSync(join(run.logDir, `${label}.log`), output);
+  const output = readFileSync(logFile, 'utf8');
   const seconds = (Date.now() - began) / 1000;
   const seed = /Seed:\s+(-?\d+)/.exec(output)?.[1] ?? 'unknown';
   const report = readReport(reportFile);
