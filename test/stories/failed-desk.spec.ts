@@ -99,9 +99,14 @@ describe('features 41: a carrier and an authority that are broken until every tr
     expect(await operate(`hand-over-again --filing ${ids[0] ?? ''}`)).toMatchObject({ code: 0 });
     expect(await operate('hand-over-again --province 33')).toMatchObject({ code: 0 });
     for (const journey of journeys) await journey.untilStage('authority-review');
+    // The carrier takes one of them, and its answer is lost: sent once more it must not be another message.
+    const match = String((await parkedOf(ids))[0]?.id);
+    await scene.outside.script({ party: 'carrier', behaviour: 'lost', match, times: 1 });
+    expect(await operate('resend --channel sms')).toMatchObject({ code: 1, said: expect.stringMatching(/ 1 failed/) });
     expect(await operate('resend --channel sms')).toMatchObject({ code: 0, said: expect.stringMatching(/^done: /) });
     for (const journey of journeys) await journey.to('granted');
     await until(async () => ((await parkedOf(ids)).length === 0 ? true : undefined));
+    expect(await scene.outside.received({ party: 'carrier', match })).toHaveLength(2);
     for (const journey of journeys) {
       expect(await handOverOf(journey.filingId)).toBeUndefined();
       await expectEachOnce(journey);

@@ -17,11 +17,12 @@ import {
   NotFoundException,
   Param,
   Post,
+  Req,
   ServiceUnavailableException,
 } from '@nestjs/common';
 import type { z } from 'zod';
 import { Callbacks } from './callbacks';
-import { beSlow, type Script, scripted, scriptsFor } from './scripts';
+import { beSlow, type Line, loseAnswer, type Script, scripted, scriptsFor } from './scripts';
 import { type Party, World } from './world';
 
 /** Domain registry, cloud account, SMS carrier and courier, each over the wire its adapter speaks. */
@@ -56,6 +57,7 @@ export class PartiesController {
   async sendText(
     @Body({ schema: smsSchema }) message: z.output<typeof smsSchema>,
     @Headers('idempotency-key') key: string,
+    @Req() line: Line,
   ): Promise<{ readonly messageId: string }> {
     const words = `${key} ${message.reference} ${message.to}`;
     const scripts = await this.play('carrier', words);
@@ -69,6 +71,7 @@ export class PartiesController {
     if (!scripted(scripts, 'never')) {
       this.callbacks.send({ party: 'carrier', body: { ...receipt, at: new Date().toISOString() } }, words);
     }
+    await loseAnswer(scripts, line);
     return answer;
   }
 
@@ -77,14 +80,17 @@ export class PartiesController {
   async ship(
     @Body({ schema: shipmentSchema }) parcel: z.output<typeof shipmentSchema>,
     @Headers('idempotency-key') key: string,
+    @Req() line: Line,
   ): Promise<{ readonly shipmentId: string }> {
-    await this.play('courier', `${key} ${parcel.reference}`);
+    const scripts = await this.play('courier', `${key} ${parcel.reference}`);
     const known = this.world.answerTo('courier', key) as { shipmentId: string } | undefined;
     this.world.receive({ party: 'courier', kind: 'shipment', key, data: { ...parcel } });
     if (known) return known;
     const shipmentId = `SHIP-${randomUUID()}`;
     this.world.state.shipments.push({ shipmentId, reference: parcel.reference, to: parcel.to, state: 'ordered' });
-    return this.world.remember('courier', { key, answer: { shipmentId } });
+    const answer = this.world.remember('courier', { key, answer: { shipmentId } });
+    await loseAnswer(scripts, line);
+    return answer;
   }
 
   /** Calls a parcel back; once it has shipped there is nothing to call back. */

@@ -220,6 +220,23 @@ describe('the outside world', () => {
     expect((await call('POST', '/carrier/messages', { key: 'c', body: text })).status).toBe(503);
   });
 
+  it('takes a text message and a parcel, and loses the answer: the same key hears it', async () => {
+    const text = { to: '+8613800000000', signature: '备案', text: '123456', reference: 'code.F8' };
+    const to = { recipient: '林试', mobile: '13800000000', province: '12', address: '试验路 1 号' };
+    const parcel = { reference: 'F8.backdrop.1', to, content: 'backdrop' };
+    for (const [party, path, body] of [
+      ['carrier', '/carrier/messages', text],
+      ['courier', '/courier/shipments', parcel],
+    ] as const) {
+      await script({ party, behaviour: 'lost', times: 1 });
+      const key = `lost-${party}`;
+      await expect(call('POST', path, { key, body })).rejects.toThrow();
+      expect((await call('POST', path, { key, body })).status).toBe(200);
+      const { body: received } = await call('GET', `/control/received?party=${party}&match=${key}`);
+      expect((received as { repeated: boolean }[]).map(({ repeated }) => repeated)).toEqual([false, true]);
+    }
+  });
+
   it('ships a parcel, tells its way, and cannot call it back once it has left', async () => {
     const to = { recipient: '林试', mobile: '13800000000', province: '12', address: '试验路 1 号' };
     const { shipmentId } = (
