@@ -17,8 +17,8 @@ import { isGreen, lastLine, outcomeLine } from './test-run/summary';
 /** Bounds specs that hang; the stories of `test/` need about twenty on two quiet cores. */
 const minutesPerProject = 60;
 
-/** Specs wait for servers more than they compute, so two runs beside each other hardly slow each other down. */
-const usualLanes = 2;
+/** Specs wait for servers and clocks more than they compute, so three runs beside each other fill two cores. */
+const usualLanes = 3;
 
 interface TestPlan {
   readonly projects: readonly SpecProject[];
