@@ -17,8 +17,8 @@ import { isGreen, lastLine, outcomeLine } from './test-run/summary';
 /** Bounds specs that hang; the stories of `test/` need about twenty on two quiet cores. */
 const minutesPerProject = 60;
 
-/** Specs wait for servers and clocks more than they compute, so three runs beside each other fill two cores. */
-const usualLanes = 3;
+/** Specs wait for servers and clocks as much as they compute, so two runs beside each other fill two cores. */
+const usualLanes = 2;
 
 interface TestPlan {
   readonly projects: readonly SpecProject[];
@@ -73,7 +73,7 @@ async function runPlan(plan: TestPlan): Promise<number> {
     if (needsServers(plan)) servers = await startForSpecs(dataDir, progress);
     let linted = true;
     const lint = async (): Promise<readonly SpecOutcome[]> => {
-      linted = await nxStep('lint', progress, ['--exclude-task-dependencies']);
+      linted = await nxStep('lint', progress, ['--exclude-task-dependencies', '--parallel=1']);
       return [];
     };
     const jobsOf = (projects: readonly SpecProject[]) =>

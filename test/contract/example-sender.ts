@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { beianClient, newKey } from '@beian/client';
 import { developmentEnvironment, callbackHeaders, signCallback } from '@beian/platform';
 import type { FilingForm, Scene } from '@beian/infra';
@@ -58,7 +59,7 @@ export class ExampleSender {
     const ask = () => request(operation.method.toLowerCase(), operation.path, asked);
     let { data, error, response } = await ask();
     const isToWait = () => response.status === 503 || (error as { code?: string } | undefined)?.code === 'in-progress';
-    for (const giveUpAt = Date.now() + 120_000; isToWait() && Date.now() < giveUpAt;)
+    for (const giveUpAt = Date.now() + 120_000; isToWait() && Date.now() < giveUpAt; await pause(200))
       ({ data, error, response } = await ask());
     const reply = { status: response.status, type: response.headers.get('content-type') ?? '', body: data ?? error };
     const said = JSON.stringify(reply.body) ?? '';

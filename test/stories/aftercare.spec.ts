@@ -1,4 +1,5 @@
 import { ApiCaller, enterpriseInTianjin } from '@beian/infra';
+import { eventually } from '../faults/persistently';
 import { Journey } from './journey';
 import { theScene } from './scene';
 import { runNow } from './upkeep';
@@ -32,14 +33,11 @@ const checksOf = async (caller = api) => {
 };
 
 /** What stands on the filing, as soon as it fits. */
-async function seen(fits: (checks: readonly Check[]) => boolean): Promise<Check> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
+const seen = (fits: (checks: readonly Check[]) => boolean): Promise<Check> =>
+  eventually(async () => {
     const checks = await checksOf();
-    if (fits(checks)) return checks[0] as Check;
-    if (Date.now() > deadline) throw new Error(JSON.stringify(checks));
-  }
-}
+    return fits(checks) ? checks[0] : undefined;
+  }, 'the check as it should be');
 
 async function looked(): Promise<Check> {
   await runNow('site-checks');
@@ -53,16 +51,13 @@ const messages = async (notice: string) => {
 
 /** Waits until all messages of a notice have gone out; answers how many by each channel. */
 async function told(notice: string, count: number): Promise<Readonly<Record<string, number>>> {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    const sent = await messages(notice);
-    const isOut = sent.every(({ state }) => ['accepted', 'delivered'].includes(state));
-    if (sent.length >= count && isOut) {
-      const channels = sent.map(({ channel }) => channel);
-      return Object.fromEntries(channels.map((one) => [one, channels.filter((other) => other === one).length]));
-    }
-    if (Date.now() > deadline) throw new Error(`${notice}: ${JSON.stringify(sent)}`);
-  }
+  const sent = await eventually(async () => {
+    const all = await messages(notice);
+    const isOut = all.every(({ state }) => ['accepted', 'delivered'].includes(state));
+    return all.length >= count && isOut ? all : undefined;
+  }, `${count} messages of ${notice}`);
+  const channels = sent.map(({ channel }) => channel);
+  return Object.fromEntries(channels.map((one) => [one, channels.filter((other) => other === one).length]));
 }
 
 describe('D29, issue 4: what is seen of a filed site from outside', () => {

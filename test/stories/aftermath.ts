@@ -1,6 +1,7 @@
 import { getFiling } from '@beian/contracts/messages';
 import { isOpen, type Stage } from '@beian/contracts';
 import { Client } from 'pg';
+import { eventually } from '../faults/persistently';
 import { eventsOf } from './event-log';
 import type { Journey } from './journey';
 import { theStack } from './scene';
@@ -43,9 +44,14 @@ export async function expectSettled(journey: Journey, expected: ExpectedEffects)
 /** A grant is recorded by its owners side by side, so the last of them may be a moment behind the stage. */
 async function expectFree(filingId: string): Promise<void> {
   const free = { certificates: 0, domains: 0, codesInProgress: 0 };
-  const deadline = Date.now() + 30_000;
-  let locks = await locksOf(filingId);
-  while (Object.values(locks).some((count) => count > 0) && Date.now() < deadline) locks = await locksOf(filingId);
+  let locks = {};
+  const look = async () => {
+    const now = await locksOf(filingId);
+    locks = now;
+    return Object.values(now).every((count) => count === 0) ? now : undefined;
+  };
+  // Where it does not get there, the comparison says what is held.
+  await eventually(look, 'no lock of the filing', 30).catch(() => undefined);
   expect(locks).toEqual(free);
 }
 

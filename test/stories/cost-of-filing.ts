@@ -1,3 +1,4 @@
+import { eventually } from '../faults/persistently';
 import { filingHandle } from './workflow-view';
 
 type Counts = Readonly<Record<string, number>>;
@@ -31,10 +32,10 @@ function countBy(names: readonly (string | null | undefined)[]): Counts {
 /** Waits until nothing is under way in the workflow, then counts. */
 export async function costOf(filingId: string): Promise<Cost> {
   const handle = await filingHandle(filingId);
-  let described = await handle.describe();
-  while ((described.raw.pendingActivities?.length ?? 0) > 0 || described.raw.pendingWorkflowTask) {
-    described = await handle.describe();
-  }
+  const described = await eventually(async () => {
+    const now = await handle.describe();
+    return (now.raw.pendingActivities?.length ?? 0) > 0 || now.raw.pendingWorkflowTask ? undefined : now;
+  }, 'a workflow with nothing under way');
   const events = (await handle.fetchHistory()).events ?? [];
   const markers = events.flatMap(({ markerRecordedEventAttributes: marker }) =>
     marker?.markerName === 'core_local_activity' ? [String(marker.workflowTaskCompletedEventId)] : [],

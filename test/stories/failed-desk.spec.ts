@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { ApiCaller, individualInZhejiang, runOperate, type Body } from '@beian/infra';
+import { eventually } from '../faults/persistently';
 import { expectSettled } from './aftermath';
 import { Journey } from './journey';
 import { theScene } from './scene';
@@ -20,14 +21,6 @@ describe('features 41: a carrier and an authority that are broken until every tr
     operator = new ApiCaller(scene.gatewayUrl, await scene.outside.tokenOf('operator-ma'));
   });
 
-  async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-    for (const end = Date.now() + 90_000; Date.now() < end;) {
-      const seen = await look();
-      if (seen !== undefined) return seen;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    throw new Error('not seen within ninety seconds');
-  }
   const handOverOf = async (filingId: string): Promise<Body | undefined> =>
     (await operator.must('GET', `/v1/operator/hand-overs?filingId=${filingId}`)).items[0] as Body | undefined;
 
@@ -36,9 +29,13 @@ describe('features 41: a carrier and an authority that are broken until every tr
     await journey.mustAct('identity-choice', { method: 'designated-place', bookingReference: 'BK-3' });
     await journey.sendPhoto();
     await journey.reviewer.decidePhoto(journey.filingId, { accepted: true });
-    await until(async () => ((await handOverOf(journey.filingId))?.tries === 1 ? true : undefined));
+    const handOver = () => handOverOf(journey.filingId);
+    await eventually(
+      async () => ((await handOver())?.tries === 1 ? true : undefined),
+      'the first try of the hand-over',
+    );
     await journey.forward('6 minutes');
-    await until(async () => ((await handOverOf(journey.filingId))?.state === 'given-up' ? true : undefined));
+    await eventually(async () => ((await handOver())?.state === 'given-up' ? true : undefined), 'the last try');
     expect(await journey.status()).toMatchObject({ stage: 'hand-over' });
   }
 
@@ -56,11 +53,11 @@ describe('features 41: a carrier and an authority that are broken until every tr
 
   async function expectEachOnce(journey: Journey): Promise<void> {
     // One that had failed once when the carrier came back waits for its second try, which comes by itself.
-    const log = await until(async () => {
+    const log = await eventually(async () => {
       const { items } = await journey.applicant.api.must('GET', `/v1/filings/${journey.filingId}/messages`);
       const sms = (items as readonly Body[]).filter(({ channel }) => channel === 'sms');
       return sms.some(({ state }) => ['waiting', 'sending'].includes(String(state))) ? undefined : sms;
-    });
+    }, 'the end of every try of a message');
     expect(log.length).toBeGreaterThan(1);
     expect(new Set(log.map(({ notice, recipient }) => `${String(notice)} ${String(recipient)}`)).size).toBe(log.length);
     for (const { id, state } of log) {
@@ -80,7 +77,10 @@ describe('features 41: a carrier and an authority that are broken until every tr
     const broken = [await scene.outside.script({ party: 'carrier', behaviour: 'closed' })];
     for (const match of ids) broken.push(await scene.outside.script({ party: 'authority', behaviour: 'lost', match })); // takes it, and says nothing
     for (const journey of journeys) await toGivenUp(journey);
-    await until(async () => ((await parkedOf(ids)).length > 0 ? true : undefined));
+    await eventually(async () => {
+      const parked = await parkedOf(ids);
+      return ids.every((id) => parked.some(({ filingId }) => filingId === id)) ? parked : undefined;
+    }, 'a message of each filing that was given up');
 
     const { said } = await operate('failures');
     for (const id of ids) {
@@ -105,7 +105,7 @@ describe('features 41: a carrier and an authority that are broken until every tr
     expect(await operate('resend --channel sms')).toMatchObject({ code: 1, said: expect.stringMatching(/ 1 failed/) });
     expect(await operate('resend --channel sms')).toMatchObject({ code: 0, said: expect.stringMatching(/^done: /) });
     for (const journey of journeys) await journey.to('granted');
-    await until(async () => ((await parkedOf(ids)).length === 0 ? true : undefined));
+    await eventually(async () => ((await parkedOf(ids)).length === 0 ? true : undefined), 'an empty desk');
     expect(await scene.outside.received({ party: 'carrier', match })).toHaveLength(2);
     for (const journey of journeys) {
       expect(await handOverOf(journey.filingId)).toBeUndefined();

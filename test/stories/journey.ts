@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ApiCaller, Applicant, type Body, type FilingForm, type Scene, Reviewer } from '@beian/infra';
+import { makePatient } from '../faults/persistently';
 
 const way = [
   'draft',
@@ -26,7 +27,6 @@ function choiceAmong(methods: readonly string[]): Readonly<Record<string, unknow
 }
 
 let people = 0;
-const untouched = (): void => undefined;
 
 /** One filing on its way, with the people who move it; goes from station to station as far as a story needs. */
 export class Journey {
@@ -42,7 +42,11 @@ export class Journey {
    * Opens a complete draft of a fresh applicant: no story meets another's filings. `prepare` gets each caller of the API
    * before it asks anything.
    */
-  static async begin(scene: Scene, form: FilingForm, prepare: (api: ApiCaller) => void = untouched): Promise<Journey> {
+  static async begin(
+    scene: Scene,
+    form: FilingForm,
+    prepare: (api: ApiCaller) => void = makePatient,
+  ): Promise<Journey> {
     people += 1;
     const applicant = await Applicant.signIn(scene, `applicant-${process.pid}x${Date.now()}x${people}`);
     const reviewer = await Reviewer.signIn(scene);
@@ -58,7 +62,7 @@ export class Journey {
   static async resume(
     scene: Scene,
     of: { readonly filingId: string; readonly persona: string; readonly form: FilingForm },
-    prepare: (api: ApiCaller) => void = untouched,
+    prepare: (api: ApiCaller) => void = makePatient,
   ): Promise<Journey> {
     const applicant = await Applicant.signIn(scene, of.persona);
     const reviewer = await Reviewer.signIn(scene);

@@ -1,4 +1,5 @@
 import { ApiCaller, individualInZhejiang } from '@beian/infra';
+import { eventually } from '../faults/persistently';
 import { Journey } from './journey';
 import { theScene } from './scene';
 
@@ -23,16 +24,13 @@ beforeAll(async () => {
 });
 
 /** The send log of the filing, once everything that tells of the grant has gone out. */
-async function sendLog(): Promise<readonly Message[]> {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
+const sendLog = (): Promise<readonly Message[]> =>
+  eventually(async () => {
     const { items } = await api.must('GET', `/v1/filings/${journey.filingId}/messages`);
     const log = items as readonly Message[];
     const isOut = log.every(({ state }) => ['accepted', 'delivered'].includes(state));
-    if (isOut && log.filter(({ notice }) => notice === 'granted').length === 3) return log;
-    if (Date.now() > deadline) throw new Error(JSON.stringify(log));
-  }
-}
+    return isOut && log.filter(({ notice }) => notice === 'granted').length === 3 ? log : undefined;
+  }, 'every message about the grant');
 const inbox = (query = '') => api.must('GET', `/v1/notices${query}`);
 
 describe('features 12: what an applicant is told', () => {

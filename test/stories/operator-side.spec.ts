@@ -1,5 +1,6 @@
 import { filingWorkflowId, type FilingType, searchAttributes } from '@beian/contracts';
 import { ApiCaller, domainName, enterpriseInTianjin, type FilingForm, individualInZhejiang } from '@beian/infra';
+import { eventually } from '../faults/persistently';
 import { canariesOf, found } from './canaries';
 import { sideBySide } from './contest';
 import { Journey } from './journey';
@@ -91,14 +92,11 @@ describe('features.md 3.2, 3.3 rel S9: what operators read of a filing of each t
 
   /** The register once it shows what is filed and no running order. */
   async function unburdened(): Promise<void> {
-    const isFree = async () => {
+    filed = await eventually(async () => {
       const { items } = await granted.applicant.api.must('GET', '/v1/filed-subjects');
-      if (items[0]?.openFiling !== undefined || items[0]?.sites.length !== 1) return false;
-      filed = items[0] as typeof filed;
-      return true;
-    };
-    for (const giveUpAt = Date.now() + 60_000; !(await isFree());)
-      if (Date.now() > giveUpAt) throw new Error('the subject has an open filing for a minute');
+      const isFree = items[0]?.openFiling === undefined && items[0]?.sites.length === 1;
+      return isFree ? (items[0] as typeof filed) : undefined;
+    }, 'the subject without an open filing');
   }
 
   it('of FIRST in every stage, and of what is added and accessed', async () => {
@@ -254,14 +252,18 @@ describe('features.md 3.4: each view lists the filings that are meant', () => {
   /** Ids of the seeds that a query lists, once it lists as many as are meant: visibility follows by a moment. */
   async function listed(query: string, meant: number): Promise<readonly string[]> {
     const mine = seeds.map(({ journey }) => `'${filingWorkflowId(journey.filingId)}'`).join(', ');
-    for (const giveUpAt = Date.now() + 30_000; ;) {
-      const ids: string[] = [];
+    let ids: string[] = [];
+    const list = async () => {
+      ids = [];
       for await (const { workflowId } of (await temporal()).workflow.list({
         query: `${query} AND WorkflowId IN (${mine})`,
       }))
         ids.push(workflowId);
-      if (ids.length === meant || Date.now() > giveUpAt) return ids.sort();
-    }
+      return ids.length === meant ? ids : undefined;
+    };
+    // Where it does not get there, the comparison says what was listed instead.
+    await eventually(list, query, 30).catch(() => undefined);
+    return ids.sort();
   }
 
   it('and no other of the seeded ones', async () => {

@@ -1,3 +1,4 @@
+import { eventually } from '../faults/persistently';
 import type { Journey } from './journey';
 
 /** A subject in the register of this provider, as its owner sees it. */
@@ -12,13 +13,12 @@ export async function registerOf(
   { applicant }: Journey,
   isExpected: (filed: FiledSubject | undefined) => boolean,
 ): Promise<FiledSubject | undefined> {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
+  const look = async () => {
     const { items } = await applicant.api.must('GET', '/v1/filed-subjects');
     const [filed] = items as readonly FiledSubject[];
-    if (isExpected(filed)) return filed;
-    if (Date.now() > deadline) throw new Error(`the register says ${JSON.stringify(items)}`);
-  }
+    return isExpected(filed) ? { filed } : undefined;
+  };
+  return (await eventually(look, 'the register as it should be')).filed;
 }
 
 /** The subject with so many sites, none of its filings open. */

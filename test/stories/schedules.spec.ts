@@ -1,6 +1,7 @@
 import type { CalendarCover } from '@beian/contracts';
 import { prepareSchedules, upkeepSchedules } from '@beian/infra';
 import { type ScheduleDescription, type ScheduleHandle, ScheduleOverlapPolicy } from '@temporalio/client';
+import { eventually } from '../faults/persistently';
 import { theStack } from './scene';
 import { runNow } from './upkeep';
 import { temporal } from './workflow-view';
@@ -13,13 +14,11 @@ const prepare = () => {
 const actionsOf = ({ info }: ScheduleDescription) => info.recentActions.map(({ action }) => action.workflow.workflowId);
 
 /** Waits until the schedule has taken so many actions; answers the ids of their runs. */
-async function untilTaken(handle: ScheduleHandle, count: number): Promise<readonly string[]> {
-  const deadline = Date.now() + 20_000;
-  for (;;) {
+const untilTaken = (handle: ScheduleHandle, count: number): Promise<readonly string[]> =>
+  eventually(async () => {
     const taken = actionsOf(await handle.describe());
-    if (taken.length >= count || Date.now() > deadline) return taken;
-  }
-}
+    return taken.length >= count ? taken : undefined;
+  }, `${count} actions of the schedule`);
 
 describe('feature 44: schedules', () => {
   it('are all there with note and summary, skip an overlap and make up for a missed night', async () => {

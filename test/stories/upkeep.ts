@@ -1,4 +1,5 @@
 import type { ScheduleHandle } from '@temporalio/client';
+import { eventually } from '../faults/persistently';
 import { temporal } from './workflow-view';
 
 const runsOf = async (schedule: ScheduleHandle) =>
@@ -10,9 +11,7 @@ export async function runNow(scheduleId: string): Promise<unknown> {
   const schedule = client.schedule.getHandle(scheduleId);
   const before = (await runsOf(schedule)).map(({ firstExecutionRunId }) => firstExecutionRunId);
   await schedule.trigger();
-  for (const deadline = Date.now() + 20_000; Date.now() < deadline;) {
-    const fresh = (await runsOf(schedule)).find(({ firstExecutionRunId }) => !before.includes(firstExecutionRunId));
-    if (fresh !== undefined) return client.workflow.getHandle(fresh.workflowId, fresh.firstExecutionRunId).result();
-  }
-  throw new Error(`${scheduleId} took no action`);
+  const isNew = ({ firstExecutionRunId }: { firstExecutionRunId: string }) => !before.includes(firstExecutionRunId);
+  const fresh = await eventually(async () => (await runsOf(schedule)).find(isNew), `a run of ${scheduleId}`);
+  return client.workflow.getHandle(fresh.workflowId, fresh.firstExecutionRunId).result();
 }

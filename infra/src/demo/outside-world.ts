@@ -74,6 +74,12 @@ export class OutsideWorld {
     return this.api.must('POST', '/control/scripts', { body }) as Promise<{ readonly id: string }>;
   }
 
+  /** Ends every script that somebody has left. */
+  async endScripts(): Promise<void> {
+    const scripts = (await this.api.must('GET', '/control/scripts')) as readonly { readonly id: string }[];
+    for (const { id } of scripts) await this.endScript(id);
+  }
+
   /** How many calls a script has held for so far. */
   async usesOf(id: string): Promise<number> {
     const scripts = (await this.api.must('GET', '/control/scripts')) as readonly Body[];

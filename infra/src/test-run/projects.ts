@@ -8,8 +8,6 @@ export interface SpecProject {
   readonly pure: boolean;
   /** Name of a project within the Jest configuration, where that has several. */
   readonly part?: string;
-  /** A share of its files, such as `1/2`. */
-  readonly shard?: string;
 }
 
 /** Cheapest first, so that a mistake in a rule is told before a broker is waited for. The stories come last. */
@@ -43,17 +41,8 @@ export function specProjects(root: string): readonly SpecProject[] {
       const { name } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as { name: string };
       const project = { name, folder: join(root, folder), pure: pureFolders.includes(folder) };
       const parts = partsOf(join(root, folder, 'jest.config.cjs'));
-      return parts.length === 0 ? [project] : parts.flatMap((part) => inShards({ ...project, part }));
+      return parts.length === 0 ? [project] : parts.map((part) => ({ ...project, part }));
     });
-}
-
-/** The stories wait for one world and its clock; two halves, each with a stack of its own, wait side by side. */
-const shardsOf: Readonly<Record<string, number>> = { stories: 2 };
-
-function inShards(project: SpecProject & { readonly part: string }): readonly SpecProject[] {
-  const shards = shardsOf[project.part];
-  if (shards === undefined) return [project];
-  return Array.from({ length: shards }, (_, at) => ({ ...project, shard: `${at + 1}/${shards}` }));
 }
 
 function partsOf(configFile: string): readonly string[] {

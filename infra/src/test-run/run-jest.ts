@@ -37,8 +37,8 @@ export interface JestRun {
 /** Runs Jest for one project in a process of its own, in random order; one that does not end is killed and has failed. */
 export async function runJest(run: JestRun): Promise<SpecOutcome> {
   mkdirSync(run.logDir, { recursive: true });
-  const { name, part, shard } = run.project;
-  const title = [name, part, shard].filter((word) => word !== undefined).join(' ');
+  const { name, part } = run.project;
+  const title = part === undefined ? name : `${name} ${part}`;
   const label = title.replace('@beian/', '').replaceAll(/\W/g, '-');
   const reportFile = join(run.logDir, `${label}.json`);
   rmSync(reportFile, { force: true });
@@ -46,10 +46,9 @@ export async function runJest(run: JestRun): Promise<SpecOutcome> {
   const jest = join(run.root, 'node_modules', 'jest', 'bin', 'jest.js');
   // Takes every word that follows, so an option has to follow.
   const chosen = part === undefined ? [] : ['--selectProjects', part];
-  const share = shard === undefined ? [] : [`--shard=${shard}`];
   const workers = run.project.pure ? '--maxWorkers=2' : '--runInBand';
   // prettier-ignore
-  const args = [jest, ...chosen, '--ci', '--randomize', '--showSeed', '--passWithNoTests', '--json', `--outputFile=${reportFile}`, workers, ...share, ...run.args];
+  const args = [jest, ...chosen, '--ci', '--randomize', '--showSeed', '--passWithNoTests', '--json', `--outputFile=${reportFile}`, workers, ...run.args];
   // Into the file as it comes, so that somebody can watch a long run.
   const logFile = join(run.logDir, `${label}.log`);
   const log = openSync(logFile, 'w');
