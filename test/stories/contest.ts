@@ -5,7 +5,7 @@ import { theStack } from './scene';
 /** Drafts that are filled in at the same time; more would only queue for the re-encoding of their pictures. */
 const atOnce = 5;
 
-/** Fills in drafts side by side, a few at a time. */
+/** Brings filings to where a story begins, side by side, a few at a time. */
 export async function sideBySide<T>(
   forms: readonly FilingForm[],
   begin: (form: FilingForm) => Promise<T>,

@@ -1,5 +1,6 @@
 import { individualInZhejiang } from '@beian/infra';
 import { expectSettled } from './aftermath';
+import { sideBySide } from './contest';
 import { Journey } from './journey';
 import { theScene } from './scene';
 
@@ -24,11 +25,15 @@ describe('withdrawing a filing', () => {
   });
 
   it('F-W: races with the hand-over fifty times and is never both', async () => {
-    const outcomes: string[] = [];
-    for (let round = 0; round < 50; round += 1) {
-      const journey = await Journey.inStage(theScene(), { form: individualInZhejiang(), stage: 'identity-check' });
+    const forms = Array.from({ length: 50 }, () => individualInZhejiang());
+    const journeys = await sideBySide(forms, async (form) => {
+      const journey = await Journey.inStage(theScene(), { form, stage: 'identity-check' });
       await journey.mustAct('identity-choice', { method: 'designated-place', bookingReference: 'BK-1' });
       await journey.sendPhoto();
+      return journey;
+    });
+    const outcomes: string[] = [];
+    for (const [round, journey] of journeys.entries()) {
       await journey.reviewer.claim(journey.filingId);
       const decided = journey.reviewer.api.post(`/v1/reviews/${journey.filingId}/photo-decision`, {
         body: { accepted: true },
